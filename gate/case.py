@@ -1,0 +1,55 @@
+"""Case: all that a check may look at. No file, no network, no clock."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from gate.evidence import Reading
+from gate.finding import WaiverUse
+from gate.location import Location
+from gate.model import Delivery, Element, SchemaFault, Stage
+from gate.policy import Policy
+from gate.rule import Rule, Sight
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """One delivery with everything that is known of it on the day it is judged."""
+
+    delivery: Delivery
+    policy: Policy
+    today: date
+    stage: Stage = "final"
+    sight: Sight = Sight.MEDIA
+    root: str = ""
+    """The delivery's folder, as a path from the current folder; media paths count from it."""
+    faults: tuple[SchemaFault, ...] = ()
+    media: Mapping[str, tuple[str, ...]] = {}
+    """Files of each element, frame patterns spelt out, by the pointer of the element."""
+    readings: Mapping[str, Reading] = {}
+    """What each declared file says, by its path from the delivery's folder."""
+    strays: tuple[str, ...] = ()
+    """Files in the delivery's folder that nothing declares, by their path from it."""
+    waivers: tuple[WaiverUse, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The day that dates in registers are judged against."""
+        return self.delivery.delivered_on or self.today
+
+    @property
+    def final(self) -> bool:
+        """Whether this is a final delivery."""
+        return self.stage == "final"
+
+    def read(self, element: Element) -> tuple[Reading, ...]:
+        """What the files of one element say."""
+        return tuple(self.readings[path] for path in self.media.get(element.at.pointer, ()) if path in self.readings)
+
+    def file(self, path: str) -> Location:
+        """The place of a media file, as a path from the current folder."""
+        return Location(f"{self.root}/{path}" if self.root else path)
+
+    def setting(self, rule: Rule, name: str) -> int:
+        """A rule's setting: the policy's, else the rule's own."""
+        return self.policy.settings.get(rule.id, {}).get(name, rule.settings[name])

@@ -1,0 +1,53 @@
+"""Finding: one place where a rule is not met, and how to mend it."""
+
+import hashlib
+
+import msgspec
+
+from gate.evidence import Evidence
+from gate.location import Location
+from gate.model import Waiver
+from gate.policy import Severity
+from gate.rule import Rule
+
+
+class Related(msgspec.Struct, frozen=True, gc=False):
+    """Another place that has to do with a finding, and what it has to do with it."""
+
+    location: Location
+    note: str
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One place where a rule is not met. `found` and `required` are short and differ between two faults of one element."""
+
+    rule: Rule
+    location: Location
+    message: str
+    found: str
+    required: str
+    fix: str
+    element: str | None = None
+    severity: Severity = Severity.ERROR
+    related: tuple[Related, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    timecode: str | None = None
+    waiver: Waiver | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """The finding's identity over runs: rule, element and value found, never a line number."""
+        text = "\0".join((self.rule.id, self.element or "", self.found))
+        return "gate/1:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+class WaiverUse(msgspec.Struct, frozen=True):
+    """A waiver, how many findings it let pass, and why it let none (None: nothing keeps it from use)."""
+
+    waiver: Waiver
+    uses: int = 0
+    judged: bool = True
+    """Whether its rule was applied at all; a waiver of a rule out of scope is not unused."""
+    rule_known: bool = True
+    lapsed: str | None = None
+    """Why the waiver is not in force on the day, in a few words; None while it is."""

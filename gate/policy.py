@@ -1,0 +1,54 @@
+"""Policy: what this house asks for: profiles, severities, settings."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+
+import msgspec
+
+from gate.model import Stage
+
+WAIVER_DAYS = 180
+"""Days that a waiver lasts at most, unless the policy's setting for WVR001 says otherwise."""
+
+
+class Severity(IntEnum):
+    """How grave a finding is; `OFF` keeps a rule from being applied."""
+
+    OFF = 0
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The name as it is written in policies and reports."""
+        return self.name.lower()
+
+
+class Policy(msgspec.Struct, frozen=True, kw_only=True):
+    """The operator's word; profiles, defaults and overrides already settled. Rules are named by id."""
+
+    profiles: tuple[str, ...] = ("baseline",)
+    source: str | None = None
+    digest: str = ""
+    severities: Mapping[str, Severity] = {}
+    settings: Mapping[str, Mapping[str, int]] = {}
+    fail_on: Severity = Severity.ERROR
+    stage: Stage | None = None
+    plugins: tuple[str, ...] | None = None
+    """Distributions whose plugins may be loaded beside gate's own; None: whichever are installed."""
+    waivers: tuple[str, ...] = ()
+    delivery_waivers: bool = True
+    lexicon: tuple[str, ...] = ()
+    """Titles and places of the show that must not read as temp labels."""
+    tracking: Mapping[str, str] = {}
+    """A site's status codes, and the vendor status each one means."""
+    anchors: tuple[str, ...] = ()
+    """PEM files of the certificates whose C2PA signatures are trusted."""
+    undeclared_ok: tuple[str, ...] = ()
+    """Patterns (`*`) of paths that a delivery may hold without declaring them."""
+
+    @property
+    def waiver_days(self) -> int:
+        """Days that a waiver lasts at most; a longer one ends there."""
+        return self.settings.get("WVR001", {}).get("longest_days", WAIVER_DAYS)

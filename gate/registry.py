@@ -1,0 +1,86 @@
+"""Registry: which checks there are: asks every plugin, settles their order, refuses clashes."""
+
+import importlib.metadata
+from collections.abc import Iterable
+
+import msgspec
+import pluggy
+
+from gate import hookspecs
+from gate.check import Check
+from gate.errors import PluginError
+
+GROUP = "gate"
+OWN = "delivery-gate"
+
+
+class Plugin(msgspec.Struct, frozen=True):
+    """A plugin that is installed: its name, its distribution, and the entry point that loads it."""
+
+    name: str
+    distribution: str
+    version: str
+    point: importlib.metadata.EntryPoint
+
+
+def installed() -> tuple[Plugin, ...]:
+    """Every plugin of entry point group `gate`, by distribution and name."""
+    found = {
+        (point.dist.name, point.name): Plugin(point.name, point.dist.name, point.dist.version, point)
+        for point in importlib.metadata.entry_points(group=GROUP)
+        if point.dist
+    }
+    return tuple(plugin for _, plugin in sorted(found.items()))
+
+
+def allowed(plugins: Iterable[Plugin], names: tuple[str, ...] | None) -> tuple[Plugin, ...]:
+    """The plugins that may be loaded: gate's own, and of the others those whose distribution the policy names (None: all).
+
+    Raises PluginError for a name that is not installed.
+    """
+    plugins = tuple(plugins)
+    if names is None:
+        return plugins
+    distributions = {plugin.distribution for plugin in plugins}
+    if lacking := sorted(set(names) - distributions):
+        raise PluginError(
+            f"the policy asks for plugin {', '.join(lacking)}, which is not installed; install it or drop it from `plugins`"
+        )
+    return tuple(plugin for plugin in plugins if plugin.distribution in {OWN, *names})
+
+
+def checks(plugins: Iterable[Plugin]) -> tuple[Check, ...]:
+    """The checks of all plugins, by rule id.
+
+    Raises PluginError when a plugin cannot be loaded, when two checks claim one id or name, and when there is no check at all.
+    """
+    found = [check for plugin in plugins for check in _of(plugin)]
+    if not found:
+        raise PluginError("no check is installed, so nothing can be judged; reinstall delivery-gate")
+    for kind in ("id", "name"):
+        claimed: dict[str, Check] = {}
+        for check in found:
+            key = getattr(check.rule, kind)
+            other = claimed.setdefault(key, check)
+            if other is not check:
+                raise PluginError(f"{check.origin} and {other.origin} both claim rule {kind} {key}; remove one of them")
+    return tuple(sorted(found, key=lambda check: check.rule.id))
+
+
+def _of(plugin: Plugin) -> list[Check]:
+    manager = pluggy.PluginManager(GROUP)
+    manager.add_hookspecs(hookspecs)
+    try:
+        manager.register(plugin.point.load(), name=plugin.name)
+        manager.check_pending()
+        brought = [check for checks in manager.hook.gate_checks() for check in checks]
+    except (Exception, SystemExit) as error:
+        message = (
+            f"plugin {plugin.name} of {plugin.distribution} {plugin.version} cannot be loaded: {type(error).__name__}: {error}"
+        )
+        raise PluginError(f"{message}; mend it, or name the plugins you allow in the policy") from error
+    if not brought:
+        raise PluginError(f"plugin {plugin.name} of {plugin.distribution} {plugin.version} brings no check; mend or remove it")
+    if odd := [item for item in brought if not isinstance(item, Check)]:
+        raise PluginError(f"plugin {plugin.name} of {plugin.distribution} brings {type(odd[0]).__name__} where a Check is due")
+    return [Check(check.rule, check.law, plugin.distribution) for check in brought]

@@ -1,0 +1,72 @@
+"""Everything that a plugin may import."""
+
+import importlib
+import pkgutil
+
+from gate.case import Case
+from gate.check import Check
+from gate.evidence import Evidence, Reading
+from gate.finding import Finding, Related, WaiverUse
+from gate.hookspecs import hookimpl
+from gate.location import Location
+from gate.model import (
+    Act,
+    Ai,
+    Appearance,
+    Clearance,
+    Consent,
+    Delivery,
+    Element,
+    Input,
+    Model,
+    Right,
+    Row,
+    SchemaFault,
+    Talent,
+    Tool,
+    Vendor,
+    Waiver,
+)
+from gate.policy import WAIVER_DAYS, Policy, Severity
+from gate.rule import Rule, Sight
+
+__all__ = [
+    "WAIVER_DAYS",
+    "Act",
+    "Ai",
+    "Appearance",
+    "Case",
+    "Check",
+    "Clearance",
+    "Consent",
+    "Delivery",
+    "Element",
+    "Evidence",
+    "Finding",
+    "Input",
+    "Location",
+    "Model",
+    "Policy",
+    "Reading",
+    "Related",
+    "Right",
+    "Row",
+    "Rule",
+    "SchemaFault",
+    "Severity",
+    "Sight",
+    "Talent",
+    "Tool",
+    "Vendor",
+    "Waiver",
+    "WaiverUse",
+    "checks_in",
+    "hookimpl",
+]
+
+
+def checks_in(package: str) -> tuple[Check, ...]:
+    """The checks of a package: each module of it that holds a `RULE` and a `check`. Modules without a `RULE` are material."""
+    folder = importlib.import_module(package)
+    modules = [importlib.import_module(f"{package}.{found.name}") for found in pkgutil.iter_modules(folder.__path__)]
+    return tuple(Check(module.RULE, module.check) for module in modules if hasattr(module, "RULE"))

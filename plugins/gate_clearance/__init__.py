@@ -1,0 +1,8 @@
+"""AI: is every AI-made element cleared?"""
+
+from gate.sdk import Check, checks_in, hookimpl
+
+
+@hookimpl
+def gate_checks() -> tuple[Check, ...]:
+    return checks_in(__name__)

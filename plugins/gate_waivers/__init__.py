@@ -1,0 +1,8 @@
+"""WVR: is every waiver in force and needed?"""
+
+from gate.sdk import Check, checks_in, hookimpl
+
+
+@hookimpl
+def gate_checks() -> tuple[Check, ...]:
+    return checks_in(__name__)
