@@ -1,0 +1,35 @@
+"""The door: `gate` and `python -m gate`. What is unexpected ends here, with exit 3."""
+
+import os
+import sys
+import traceback
+from typing import NoReturn
+
+BUG = 3
+INTERRUPTED = 130
+
+
+def _leave_current_folder() -> None:
+    """Takes the current folder off the import path, where `python -m` puts it: a delivery may hold a `yaml.py` of its own."""
+    sys.path[:] = [entry for entry in sys.path if entry and os.path.realpath(entry) != os.path.realpath(os.curdir)]
+
+
+def main() -> NoReturn:
+    """Runs the command line and exits with its code."""
+    if not sys.flags.safe_path:
+        _leave_current_folder()
+    from gate.cli import run  # noqa: PLC0415  (not before the import path is clean)
+
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Exception:  # noqa: BLE001  (the outermost door)
+        traceback.print_exc()
+        print("gate: this is a bug in gate or in one of its plugins; nothing was judged", file=sys.stderr)  # noqa: T201
+        code = BUG
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

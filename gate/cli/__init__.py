@@ -1,0 +1,62 @@
+"""The command line: one file per command, loaded when it is called."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from gate import __version__
+from gate.errors import GateError
+
+COMMANDS = ("check", "probe", "explain", "rules", "doctor", "schema")
+UNJUDGED = 2
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """The commands by name; only the one that is called is imported, so that `gate --version` stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002  (click's signature)
+        if name not in COMMANDS:
+            return None
+        command: Any = importlib.import_module(f"gate.cli.{name}").command
+        return command if isinstance(command, click.Command) else None
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="gate", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Judge whether a delivery of film or television media may leave the house.
+
+    Exit status: 0 open, 1 shut, 2 unjudged, 3 a bug, 130 interrupted.
+    """
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command line and answers with its exit code; what goes wrong on the way is said on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = cli.main(list(arguments), prog_name="gate", standalone_mode=False)
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return UNJUDGED
+    except GateError as error:
+        return complain(error)
+    return code if isinstance(code, int) else 0
+
+
+def complain(error: GateError) -> int:
+    """Says on stderr why gate cannot do what it is asked; the exit code is 2."""
+    from gate.report.visible import visible  # noqa: PLC0415  (only when something is to be said)
+
+    click.echo(f"gate: {visible(str(error), 600)}", err=True)
+    return UNJUDGED
