@@ -42,6 +42,11 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         """Whether this is a final delivery."""
         return self.stage == "final"
 
+    @property
+    def finals(self) -> tuple[Element, ...]:
+        """The elements that are to be seen or heard as they are: usage `final` in a final delivery."""
+        return tuple(element for element in self.delivery.elements if self.final and element.usage == "final")
+
     def read(self, element: Element) -> tuple[Reading, ...]:
         """What the files of one element say."""
         return tuple(self.readings[path] for path in self.media.get(element.at.pointer, ()) if path in self.readings)

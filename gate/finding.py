@@ -1,6 +1,7 @@
 """Finding: one place where a rule is not met, and how to mend it."""
 
 import hashlib
+from collections.abc import Sequence
 
 import msgspec
 
@@ -41,6 +42,12 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         return "gate/1:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def named(names: Sequence[str], most: int = 3) -> str:
+    """Names as a message shows them: the first few, and how many more there are."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {more} more" if more > 0 else "")
+
+
 class WaiverUse(msgspec.Struct, frozen=True):
     """A waiver, how many findings it let pass, and why it let none (None: nothing keeps it from use)."""
 
@@ -49,5 +56,7 @@ class WaiverUse(msgspec.Struct, frozen=True):
     judged: bool = True
     """Whether its rule was applied at all; a waiver of a rule out of scope is not unused."""
     rule_known: bool = True
+    nearest: tuple[str, ...] = ()
+    """Rules whose names come near an unknown one."""
     lapsed: str | None = None
     """Why the waiver is not in force on the day, in a few words; None while it is."""

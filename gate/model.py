@@ -300,7 +300,7 @@ def by_id(rows: tuple[R, ...]) -> dict[str, R]:
     return {row.id: row for row in reversed(rows)}
 
 
-class Delivery(Row, frozen=True, dict=True):
+class Delivery(Row, frozen=True, gc=True, dict=True):
     """What stands at the gate: the manifest's head, its elements and all its registers; `at` is the manifest's `/delivery`."""
 
     id: str

@@ -1,11 +1,12 @@
 """Policy: what this house asks for: profiles, severities, settings."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from enum import IntEnum
 
 import msgspec
 
-from gate.model import Stage
+from gate.model import Stage, Waiver
 
 WAIVER_DAYS = 180
 """Days that a waiver lasts at most, unless the policy's setting for WVR001 says otherwise."""
@@ -52,3 +53,7 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
     def waiver_days(self) -> int:
         """Days that a waiver lasts at most; a longer one ends there."""
         return self.settings.get("WVR001", {}).get("longest_days", WAIVER_DAYS)
+
+    def end(self, waiver: Waiver) -> date:
+        """The last day of a waiver: the one it names, or an earlier one when it would last too long."""
+        return min(waiver.expires_on, waiver.issued_on + timedelta(days=self.waiver_days))

@@ -6,12 +6,13 @@ import pkgutil
 from gate.case import Case
 from gate.check import Check
 from gate.evidence import Evidence, Reading
-from gate.finding import Finding, Related, WaiverUse
+from gate.finding import Finding, Related, WaiverUse, named
 from gate.hookspecs import hookimpl
 from gate.location import Location
 from gate.model import (
     Act,
     Ai,
+    AiUse,
     Appearance,
     Clearance,
     Consent,
@@ -22,6 +23,8 @@ from gate.model import (
     Right,
     Row,
     SchemaFault,
+    Scope,
+    Source,
     Talent,
     Tool,
     Vendor,
@@ -34,6 +37,7 @@ __all__ = [
     "WAIVER_DAYS",
     "Act",
     "Ai",
+    "AiUse",
     "Appearance",
     "Case",
     "Check",
@@ -53,8 +57,10 @@ __all__ = [
     "Row",
     "Rule",
     "SchemaFault",
+    "Scope",
     "Severity",
     "Sight",
+    "Source",
     "Talent",
     "Tool",
     "Vendor",
@@ -62,6 +68,7 @@ __all__ = [
     "WaiverUse",
     "checks_in",
     "hookimpl",
+    "named",
 ]
 
 

@@ -1,7 +1,8 @@
 """Waive: findings and waivers in, findings with waivers out."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
+from difflib import get_close_matches
 
 import msgspec
 from msgspec.structs import replace
@@ -27,7 +28,8 @@ def waive(findings: Iterable[Finding], waivers: Iterable[Waiver], case: Case, ch
     for waiver in waivers:
         rule = rules.get(waiver.rule)
         judged = rule is not None and in_scope(rule, case)
-        uses[waiver] = WaiverUse(waiver, 0, judged, rule is not None, _lapse(waiver, case))
+        nearest = () if rule else tuple(get_close_matches(waiver.rule, rules))
+        uses[waiver] = WaiverUse(waiver, 0, judged, rule is not None, nearest, _lapse(waiver, case))
     out = []
     for finding in findings:
         fitting = next((waiver for waiver, use in uses.items() if use.lapsed is None and _fits(waiver, finding, case)), None)
@@ -38,7 +40,7 @@ def waive(findings: Iterable[Finding], waivers: Iterable[Waiver], case: Case, ch
 
 
 def _lapse(waiver: Waiver, case: Case) -> str | None:
-    end = min(waiver.expires_on, waiver.issued_on + timedelta(days=case.policy.waiver_days))
+    end = case.policy.end(waiver)
     if waiver.issued_on > case.today:
         return f"issued on {waiver.issued_on}, not in force before"
     if end < _last_day(case):

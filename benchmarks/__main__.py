@@ -1,0 +1,57 @@
+"""make bench: what gate costs, side by side with what a user would run instead."""
+
+import shutil
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from deliveries import fill_with_media, write_manifest
+from pairs import Pair, compare, show
+
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+GATE = str(SCRIPTS / "gate")
+SCHEMA = Path(__file__).parent.parent / "schemas" / "gate_schemas" / "v1" / "delivery.schema.json"
+ELEMENTS = 10_000
+FILES = 200
+
+
+def start() -> Pair:
+    """The cost of starting at all."""
+    return compare("gate --version : python3 -c pass", [GATE, "--version"], [sys.executable, "-c", "pass"], "<= 6")
+
+
+def manifests(folder: Path) -> Iterator[Pair]:
+    """Judging a manifest alone, against checking it with the same schema and nothing more."""
+    for suffix, limit in ((".yaml", "<= 0.25, < 150 MiB"), (".json", "")):
+        place = folder / suffix[1:]
+        place.mkdir()
+        manifest = str(write_manifest(place, ELEMENTS, suffix))
+        theirs = [str(SCRIPTS / "check-jsonschema"), "--schemafile", str(SCHEMA), manifest]
+        what = f"{ELEMENTS:,} elements{suffix}, gate --manifest-only : check-jsonschema"
+        yield compare(what, [GATE, "check", "--isolated", "--manifest-only", manifest], theirs, limit)
+
+
+def media(folder: Path) -> Iterator[Pair]:
+    """Reading media, against ExifTool over all files at once and over one file at a time."""
+    exiftool = shutil.which("exiftool")
+    if not exiftool:
+        sys.exit("ExifTool is not installed; `make demo` installs it")
+    files = [str(path) for path in fill_with_media(folder, FILES)]
+    ours = [GATE, "probe", "--format", "jsonl", *files]
+    yield compare(f"{FILES} media files, gate probe : one exiftool -j", ours, [exiftool, "-j", *files], "<= 2.5")
+    one_by_one = ["sh", "-c", 'tool=$1; shift; for file; do "$tool" -j "$file"; done', "sh", exiftool, *files]
+    yield compare(f"{FILES} media files, gate probe : one exiftool a file", ours, one_by_one, "<= 0.1")
+
+
+def main() -> None:
+    """Measures everything and prints the table."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "media").mkdir()
+        show([start(), *manifests(folder), *media(folder / "media")])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""Discover: which manifests a path leads to, and what is refused."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from gate.discover import manifests
+from gate.errors import UsageError
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for place in ("reel1/delivery.yaml", "reel2/delivery.json", "reel2/cut/delivery.yml", ".git/delivery.yaml", "reel1/notes.yaml"):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text("gate: 1\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_folder_is_walked_in_order_for_every_manifest_outside_version_control(repository: Path) -> None:
+    assert manifests(["."]) == ("reel1/delivery.yaml", "reel2/delivery.json", "reel2/cut/delivery.yml")
+    assert manifests([str(repository)]) == manifests(["."])
+
+
+def test_a_manifest_is_judged_once_however_often_it_is_named(repository: Path) -> None:
+    assert manifests(["reel1", "reel1/delivery.yaml", str(repository / "reel1")]) == ("reel1/delivery.yaml",)
+
+
+def test_a_named_file_is_a_manifest_whatever_its_name(repository: Path) -> None:
+    assert manifests(["reel1/notes.yaml"]) == ("reel1/notes.yaml",)
+
+
+def test_a_manifest_outside_the_current_folder_keeps_the_path_it_was_named_by(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository / "reel1")
+    assert manifests(["../reel2/delivery.json"]) == ("../reel2/delivery.json",)
+
+
+def test_linked_folders_are_not_followed(repository: Path) -> None:
+    os.symlink(repository, repository / "reel1" / "loop")
+    assert len(manifests(["."])) == 3
+
+
+@pytest.mark.parametrize(("path", "word"), [("nowhere", "is not there"), ("empty", "no manifest in empty")])
+def test_nothing_to_judge_is_said_in_one_sentence(repository: Path, path: str, word: str) -> None:
+    (repository / "empty").mkdir()
+    with pytest.raises(UsageError, match=word) as caught:
+        manifests([path])
+    assert "\n" not in caught.value.message
+
+
+def test_two_manifests_in_one_folder_are_refused(repository: Path) -> None:
+    (repository / "reel1" / "delivery.json").write_text("{}")
+    with pytest.raises(UsageError, match="both describe one folder"):
+        manifests(["reel1"])
