@@ -1,0 +1,116 @@
+"""What a studio has: a checkout of gate, and a delivery in a git repository."""
+
+import os
+import shutil
+import struct
+import subprocess
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PARTS = ("gate", "plugins", "schemas")
+TEXTS = ("pyproject.toml", "constraints.txt", "README.md", "CHANGELOG.md", "LICENSE", "action.yml", ".pre-commit-hooks.yaml")
+MANIFEST = """\
+gate: 1
+delivery:
+  id: NF-104
+  title: Night Ferry
+  production: NF-S1
+  stage: final
+  delivered_on: 2024-05-02
+  territories: [GB]
+  media: [all]
+  notified: {contact: genai-desk, on: 2024-04-01}
+registers: [registers/clearances.yaml]
+elements:
+  - id: NF_104_010
+    kind: still
+    media: stills/harbour.png
+    usage: final
+    ai: {use: generated, role: background, purpose: harbour lights, tools: [paint]}
+    clearances: [CLR-1]
+  - id: NF_104_020
+    kind: still
+    media: stills/pier.png
+    usage: final
+    ai: {use: none}
+tools:
+  - {id: paint, name: Paint, version: "4", agreement: enterprise, agreement_ref: MSA-1, tier: enterprise, trains_on_io: no, stores_io: no}
+"""
+CLEARANCES = """\
+clearances:
+  - id: CLR-1
+    status: approved
+    granted_by: client legal
+    granted_on: 2024-04-12
+    production: NF-S1
+    scope: {elements: [NF_104_*], roles: [background], uses: [generated], tools: [paint], territories: [worldwide], media: [all]}
+    document: {ref: DMS-1}
+"""
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def png(*texts: tuple[str, str]) -> bytes:
+    """A picture of one grey pixel, with text chunks (PNG, third edition, 11.3.3.2)."""
+    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    said = b"".join(_chunk(b"tEXt", f"{key}\0{value}".encode("latin-1")) for key, value in texts)
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + said + _chunk(b"IDAT", zlib.compress(b"\0\x80")) + _chunk(b"IEND", b"")
+
+
+@pytest.fixture(scope="session")
+def environ() -> dict[str, str]:
+    """The environment of a clean shell: nothing of this Python, of git or of a policy in it; commits have an author."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "GIT_", "GATE_", "VIRTUAL_ENV", "PYTEST"))
+    }
+    named = {f"GIT_{who}_{what}": f"{who.lower()}@studio.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    return {**kept, **named, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+
+
+@pytest.fixture(scope="session")
+def git(environ: dict[str, str]) -> Callable[..., "subprocess.CompletedProcess[str]"]:
+    """Git in a folder."""
+
+    def call(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(["git", *words], cwd=folder, env=environ, capture_output=True, text=True, check=False)
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def checkout(tmp_path_factory: pytest.TempPathFactory, git: Callable[..., object]) -> Path:
+    """What is checked out here, committed, in a folder whose name has a space."""
+    folder = tmp_path_factory.mktemp("a checkout")
+    for part in PARTS:
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for text in TEXTS:
+        shutil.copy(ROOT / text, folder)
+    _commit(folder, git)
+    return folder
+
+
+@pytest.fixture
+def delivery(tmp_path: Path, git: Callable[..., object]) -> Path:
+    """A delivery that is open, committed: a cleared AI still, and another still."""
+    folder = tmp_path / "a delivery"
+    for name, text in {"delivery.yaml": MANIFEST, "registers/clearances.yaml": CLEARANCES}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    (folder / "stills").mkdir()
+    (folder / "stills/harbour.png").write_bytes(png())
+    (folder / "stills/pier.png").write_bytes(png(("Comment", "pier")))
+    _commit(folder, git)
+    return folder
+
+
+def _commit(folder: Path, git: Callable[..., object]) -> None:
+    for words in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "All of it")):
+        git(folder, *words)
