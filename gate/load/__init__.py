@@ -1,0 +1,1 @@
+"""Load: text in, checked and typed values out."""
