@@ -8,6 +8,8 @@ import msgspec
 
 from gate.model import Stage, Waiver
 
+PROFILES = ("baseline", "netflix-2025")
+"""The policies that ship with gate; the first is followed where none is asked for."""
 WAIVER_DAYS = 180
 """Days that a waiver lasts at most, unless the policy's setting for WVR001 says otherwise."""
 

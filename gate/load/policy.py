@@ -1,0 +1,146 @@
+"""Policy: the operator's file and the shipped profiles in, one settled Policy out."""
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+from msgspec.structs import replace
+
+from gate.errors import PolicyError
+from gate.load import profiles as shipped
+from gate.load import schema, source
+from gate.load.near import listed, nearest
+from gate.location import Location
+from gate.policy import PROFILES, Policy, Severity
+from gate.rule import Rule
+
+Asked = Mapping[str, Any]
+Rules = Mapping[str, Rule]
+
+
+def plugins(path: str | None) -> tuple[str, ...] | None:
+    """The distributions whose plugins a policy file allows; None where it, or the lack of one, leaves all. Raises as `policy` does."""
+    allowed = _asked(path).get("plugins")
+    return None if allowed is None else tuple(allowed)
+
+
+def policy(path: str | None, profiles: tuple[str, ...], rules: Rules) -> Policy:
+    """The policy of a file, of shipped profiles, or of both; `rules` are the installed ones, by id and by name.
+
+    Of all profiles, the file's and the named ones, the stricter wins, and none makes a rule milder than it is by itself. The file's
+    own severities are the last word. Paths in the file count from its folder. Raises PolicyError, at its place, for an unknown key,
+    rule, setting or profile, for an anchor that is not there, and for a rule about waivers made milder; TextError for a file that
+    cannot be read.
+    """
+    asked = _asked(path)
+    at = Location(path or "")
+    named = _profiles(asked, profiles, at)
+    settled = Policy(
+        profiles=named,
+        source=path,
+        digest=_digest(path, named),
+        severities={**shipped.severities(named, rules), **_severities(asked, rules, at)},
+        settings=_settings(asked, rules, at),
+    )
+    return _with_files(_with_words(settled, asked), asked, at)
+
+
+def _asked(path: str | None) -> Asked:
+    if path is None:
+        return {}
+    value: Any = source.read(path)
+    faults = schema.faults(value, "policy", path)
+    if faults:
+        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+        _refuse(f"{faults[0].message}; {faults[0].fix}{more}", faults[0].at)
+    return dict(value)
+
+
+def _refuse(message: str, at: Location) -> NoReturn:
+    raise PolicyError(message, replace(at, span=source.spans(at.path, [at.pointer])[at.pointer]))
+
+
+def _profiles(asked: Asked, profiles: tuple[str, ...], at: Location) -> tuple[str, ...]:
+    for index, name in enumerate(asked.get("profiles", ())):
+        if name not in PROFILES:
+            _refuse(_unknown("profile", name, PROFILES), at / "profiles" / index)
+    for name in profiles:
+        if name not in PROFILES:
+            raise PolicyError(_unknown("profile", name, PROFILES))
+    return tuple(dict.fromkeys((*asked.get("profiles", ()), *profiles))) or PROFILES[:1]
+
+
+def _unknown(kind: str, name: str, names: tuple[str, ...]) -> str:
+    near = nearest(name, names)
+    return f"there is no {kind} {name}; " + (f"did you mean {near}?" if near else f"there is {listed(names, 'and')}")
+
+
+def _of_rules(asked: Asked, key: str, rules: Rules, at: Location) -> Iterator[tuple[Rule, Any, Location]]:
+    """Each entry of a table by rule, with the rule that it names."""
+    seen: dict[str, str] = {}
+    for name, value in asked.get(key, {}).items():
+        place = at / key / name
+        if name not in rules:
+            near = nearest(name, rules)
+            _refuse(f"there is no rule {name}; " + (f"did you mean {near}?" if near else "`gate rules` lists them"), place)
+        rule = rules[name]
+        if rule.id in seen:
+            _refuse(f"{key} of rule {rule.id} stand twice, as {seen[rule.id]} and as {name}; keep one of them", place)
+        seen[rule.id] = name
+        yield rule, value, place
+
+
+def _severities(asked: Asked, rules: Rules, at: Location) -> dict[str, Severity]:
+    found = {}
+    for rule, word, place in _of_rules(asked, "severities", rules, at):
+        severity = Severity[word.upper()]
+        if not rule.waivable and severity < rule.severity:
+            _refuse(f"{rule.name} watches over waivers; it may not be milder than {rule.severity.word}", place)
+        found[rule.id] = severity
+    return found
+
+
+def _settings(asked: Asked, rules: Rules, at: Location) -> dict[str, dict[str, int]]:
+    found = {}
+    for rule, settings, place in _of_rules(asked, "settings", rules, at):
+        for name in settings:
+            if not rule.settings:
+                _refuse(f"rule {rule.name} has no settings; remove this", place)
+            if name not in rule.settings:
+                _refuse(f"of rule {rule.name}: {_unknown('setting', name, tuple(rule.settings))}", place / name)
+        found[rule.id] = {name: int(value) for name, value in settings.items()}
+    return found
+
+
+def _with_words(settled: Policy, asked: Asked) -> Policy:
+    return replace(
+        settled,
+        fail_on=Severity[asked.get("fail_on", "error").upper()],
+        stage=asked.get("stage"),
+        plugins=tuple(asked["plugins"]) if "plugins" in asked else None,
+        delivery_waivers=asked.get("delivery_waivers", "allow") == "allow",
+        lexicon=tuple(asked.get("lexicon", ())),
+        tracking=asked.get("tracking", {}),
+        undeclared_ok=tuple(asked.get("undeclared_ok", ())),
+    )
+
+
+def _with_files(settled: Policy, asked: Asked, at: Location) -> Policy:
+    root = os.path.dirname(at.path)
+    anchors = [os.path.join(root, name) for name in asked.get("trust", {}).get("anchors", ())]
+    for index, anchor in enumerate(anchors):
+        if not os.path.isfile(anchor):
+            _refuse(f"the anchor {anchor} is not there, or is no file", at / "trust" / "anchors" / index)
+    return replace(
+        settled,
+        anchors=tuple(anchors),
+        waivers=tuple(os.path.join(root, name) for name in asked.get("waivers", ())),
+    )
+
+
+def _digest(path: str | None, names: tuple[str, ...]) -> str:
+    """Over the policy's text, where there is one, and those of its profiles, each by its own hash."""
+    texts = [*([Path(path).read_bytes()] if path else []), *(shipped.text(name) for name in names)]
+    return "sha256:" + hashlib.sha256(b"".join(hashlib.sha256(text).digest() for text in texts)).hexdigest()
