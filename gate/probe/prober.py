@@ -1,0 +1,104 @@
+"""Prober: the readers of one worker, and the reading that they make of one file."""
+
+from msgspec.structs import replace
+
+from gate.evidence import Query, Reading
+from gate.probe import blind, interpret, parts, program, sidecar, structure, witness
+from gate.probe.c2pa import C2pa
+from gate.probe.exiftool import ExifTool
+from gate.probe.fact import Answer, Fault, unexamined
+from gate.probe.opening import Opened, open_file
+from gate.probe.sniff import media_type
+
+_PLAIN = frozenset({"application/json", "application/xml"})
+"""Types that no reader is asked about: a label in them is for the witness to see."""
+_SHUT = {
+    "application/zip": "It is an archive, and gate does not read what is packed into it.",
+    "application/x-ole-storage": "It is a compound document, and gate does not read its parts.",
+    "application/x-aaf": "It is an AAF file, in which no reader looks for labels.",
+}
+_ALONE = "application/c2pa"
+"""The type that the C2PA reader reads by itself."""
+_SHOWN = 3
+
+
+class Prober:
+    """An ExifTool and a C2PA reader, each started when first needed. For one thread at a time, but for `kill`."""
+
+    def __init__(self, exiftool: ExifTool | None, c2pa: C2pa) -> None:
+        self._exiftool = exiftool
+        self._c2pa = c2pa
+        self._ended = False
+
+    def reading(self, query: Query) -> Reading:
+        """Everything that a file says, and how far it was read."""
+        opened = open_file(query)
+        if isinstance(opened, Fault):
+            return Reading(query.path, read="not-read", cause=opened.cause, why=opened.why)
+        try:
+            return self._reading(query, opened)
+        finally:
+            opened.close()
+
+    def _reading(self, query: Query, opened: Opened) -> Reading:
+        kind = media_type(opened)
+        answer = self._answer(query, opened, kind)
+        reading = Reading(query.path, kind, opened.size, sha256=opened.sha256(lambda: self._ended) if query.hashed else None)
+        if opened.changed():
+            return replace(reading, read="not-read", cause="changed", why="It was changed while it was read.", sha256=None)
+        reading = replace(reading, evidence=interpret.evidence(answer.facts))
+        if not answer.faults:
+            return reading
+        whys = list(dict.fromkeys(fault.why for fault in answer.faults))
+        why = " ".join((*whys[:_SHOWN], *([f"And {len(whys) - _SHOWN} more."] if len(whys) > _SHOWN else [])))
+        return replace(reading, read="partial" if answer.examined else "not-read", cause=answer.faults[0].cause, why=why)
+
+    def _answer(self, query: Query, opened: Opened, kind: str | None) -> Answer:
+        if kind is None:
+            return unexamined("unsupported", "Gate does not know its type.")
+        if kind in _SHUT:
+            return unexamined("unsupported", _SHUT[kind])
+        if kind == "text/plain":
+            return Answer()
+        answer = Answer()
+        if kind not in _PLAIN:
+            answer = self._media(opened, kind) + sidecar.answer(query, self._beside)
+        return answer + Answer((), tuple(witness.faults(opened, answer.facts)), examined=False)
+
+    def _media(self, opened: Opened, kind: str) -> Answer:
+        credentials = self._c2pa.ask(opened, kind)
+        if kind == _ALONE and credentials.examined:
+            return credentials
+        tags = self._tags(opened, kind)
+        version = self._exiftool.version if self._exiftool else program.ADVISED
+        unseen = Answer((), blind.faults(opened, kind, version, credentials), examined=False)
+        whole = structure.answer(opened, kind) + replace(credentials, examined=False)
+        return tags + whole + unseen
+
+    def _tags(self, opened: Opened, kind: str) -> Answer:
+        if self._exiftool is None:
+            return unexamined("no-reader", f"ExifTool is not installed, or not where it may be run from; {program.INSTALL}.")
+        exiftool = self._exiftool
+        answer = exiftool.answer(opened, kind)
+        for data, inner in parts.inside(answer.facts):
+            answer += replace(exiftool.answer_part(data, inner), examined=False)
+        return answer
+
+    def _beside(self, opened: Opened) -> Answer:
+        kind = media_type(opened)
+        if kind not in ("application/rdf+xml", _ALONE):
+            return unexamined("damaged", "It is not what its name says.")
+        return self._media(opened, kind)
+
+    def kill(self) -> None:
+        """Ends the readers from another thread; what is being read then comes out as not read."""
+        self._ended = True
+        if self._exiftool:
+            self._exiftool.kill()
+        self._c2pa.kill()
+
+    def close(self) -> None:
+        """Ends the readers."""
+        if self._exiftool:
+            self._exiftool.close()
+        self._c2pa.close()

@@ -1,0 +1,43 @@
+"""Sidecar: files beside a media file that speak for it (`shot.xmp` or `shot.mov.xmp` for `shot.mov`)."""
+
+import os
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from gate.evidence import Query
+from gate.probe.fact import Answer, Fault
+from gate.probe.opening import Opened, open_file
+
+_SUFFIXES = (".xmp", ".XMP", ".c2pa")
+
+Reader = Callable[[Opened], Answer]
+
+
+def answer(query: Query, reader: Reader) -> Answer:
+    """What the sidecars of a file say, on the channel `sidecar`; one that cannot be read is a fault of the file's own reading."""
+    return sum((_of(place, query, reader) for place in _places(query.file)), Answer(examined=False))
+
+
+def _places(file: str) -> Iterator[str]:
+    stem, suffix = os.path.splitext(file)
+    if suffix.lower() not in _SUFFIXES:
+        for ending in _SUFFIXES:
+            yield from (place for place in (file + ending, stem + ending) if os.path.lexists(place))
+
+
+def _of(place: str, query: Query, reader: Reader) -> Answer:
+    opened = open_file(replace(query, file=place))
+    if isinstance(opened, Fault):
+        return Answer((), (_named(place, opened),), examined=False)
+    try:
+        said = reader(opened)
+        faults = said.faults if not opened.changed() else (*said.faults, Fault("changed", "It was changed while it was read."))
+    finally:
+        opened.close()
+    facts = tuple(replace(fact, channel="sidecar") for fact in said.facts)
+    return Answer(facts, tuple(_named(place, fault) for fault in faults), examined=False)
+
+
+def _named(place: str, fault: Fault) -> Fault:
+    return Fault(fault.cause, f"Its sidecar {os.path.basename(place)}: {fault.why}")

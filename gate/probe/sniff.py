@@ -1,0 +1,117 @@
+"""Sniffing: the type of a file by its content. The name is never asked."""
+
+import codecs
+import re
+
+from gate.probe.opening import Opened
+
+_START = 2048
+"""How much of a text is looked at."""
+
+_MAGIC = (
+    (0, b"\xff\xd8\xff", "image/jpeg"),
+    (0, b"\x89PNG\r\n\x1a\n", "image/png"),
+    (0, b"GIF87a", "image/gif"),
+    (0, b"GIF89a", "image/gif"),
+    (0, b"8BPS\0\1", "image/vnd.adobe.photoshop"),
+    (0, b"8BPS\0\2", "image/vnd.adobe.photoshop"),
+    (0, b"II*\0", "image/tiff"),
+    (0, b"MM\0*", "image/tiff"),
+    (0, b"II+\0", "image/tiff"),
+    (0, b"MM\0+", "image/tiff"),
+    (8, b"WEBP", "image/webp"),
+    (8, b"WAVE", "audio/wav"),
+    (8, b"AVI ", "video/x-msvideo"),
+    (0, b"fLaC", "audio/flac"),
+    (0, b"OggS", "application/ogg"),
+    (0, b"ID3", "audio/mpeg"),
+    (0, b"v/1\x01", "image/x-exr"),
+    (0, b"SDPX", "image/x-dpx"),
+    (0, b"XPDS", "image/x-dpx"),
+    (0, b"\x80\x2a\x5f\xd7", "image/x-cineon"),
+    (0, b"\xd7\x5f\x2a\x80", "image/x-cineon"),
+    (0, b"%PDF-", "application/pdf"),
+    (4, b"jumb\0", "application/c2pa"),
+    (0, b"PK\3\4", "application/zip"),
+)
+_RIFF = (b"RIFF", b"RF64", b"BW64")
+_RIFF_TYPES = ("image/webp", "audio/wav", "video/x-msvideo")
+_EBML = b"\x1a\x45\xdf\xa3"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_AAF = (b"AAFB\x0d\0OM", bytes.fromhex("0102010d00020000"))  # SMPTE-registered AAF file kinds, in the compound file's class id
+_MXF = bytes.fromhex("060e2b34020501010d0102010102")  # header partition pack, SMPTE ST 377-1
+_MXF_RUN_IN = 65536
+_BOXES = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
+_BRANDS = {
+    b"avif": "image/avif",
+    b"avis": "image/avif",
+    b"heic": "image/heic",
+    b"heix": "image/heic",
+    b"hevc": "image/heic",
+    b"hevx": "image/heic",
+    b"mif1": "image/heif",
+    b"msf1": "image/heif",
+    b"M4A ": "audio/mp4",
+    b"M4B ": "audio/mp4",
+    b"qt  ": "video/quicktime",
+}
+# ISO 11172-3: sync, layer I to III, neither a forbidden bit rate nor a forbidden sampling rate.
+_MPEG_AUDIO = re.compile(rb"\xff[\xe2-\xe7\xf2-\xf7\xfa-\xff][\x10-\xeb]", re.DOTALL)
+_CONTROL = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def media_type(opened: Opened) -> str | None:
+    """The MIME type, or None for what gate does not know."""
+    head = opened.head
+    for offset, magic, kind in _MAGIC:
+        if head.startswith(magic, offset) and (kind not in _RIFF_TYPES or head.startswith(_RIFF)):
+            return kind
+    sound = "audio/mpeg" if _MPEG_AUDIO.match(head) else None
+    return _boxed(head) or _wrapped(opened) or _written(opened) or sound
+
+
+def _boxed(head: bytes) -> str | None:
+    """ISO base media by its brands (ISO 14496-12, 4.3), QuickTime without any."""
+    if head[4:8] not in _BOXES:
+        return None
+    if head[4:8] != b"ftyp":
+        return "video/quicktime"
+    length = min(int.from_bytes(head[:4]), len(head))
+    brands = [head[8:12], *(head[i : i + 4] for i in range(16, length - 3, 4))]
+    if _BRANDS.get(brands[0]) == "image/heif":
+        return next((_BRANDS[brand] for brand in brands[1:] if _BRANDS.get(brand) in ("image/avif", "image/heic")), "image/heif")
+    return _BRANDS.get(brands[0], "video/mp4")
+
+
+def _wrapped(opened: Opened) -> str | None:
+    head = opened.head
+    if head.startswith(_EBML):
+        return "video/webm" if b"webm" in head[:64] else "video/x-matroska"
+    if head.startswith(_OLE):
+        return "application/x-aaf" if head[8:].startswith(_AAF) else "application/x-ole-storage"
+    return "application/mxf" if _MXF in opened.at(0, _MXF_RUN_IN + len(_MXF)) else None
+
+
+def _written(opened: Opened) -> str | None:
+    text = text_of(opened.head[:_START], whole=opened.size <= _START)
+    if text is None:
+        return None
+    start = text.lstrip("\ufeff \t\r\n")
+    if start.startswith(("<x:xmpmeta", "<?xpacket", "<rdf:RDF")) or "<x:xmpmeta" in start:
+        return "application/rdf+xml"
+    if re.search(r"<svg[\s>]", start):
+        return "image/svg+xml"
+    if start.startswith("<"):
+        return "application/xml"
+    return "application/json" if start.startswith(("{", "[")) else "text/plain"
+
+
+def text_of(data: bytes, *, whole: bool = True) -> str | None:
+    """The text in UTF-8, or UTF-16 with a byte order mark; None when it is neither. A part may end within a character."""
+    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    decoder = codecs.getincrementaldecoder("utf-16" if utf16 else "utf-8")()
+    try:
+        text = decoder.decode(data, final=whole)
+    except UnicodeDecodeError:
+        return None
+    return None if _CONTROL.search(text) else text

@@ -1,0 +1,72 @@
+"""Movies: do the boxes of ISO media, the segment of Matroska and the partitions of MXF reach the end?"""
+
+from gate.probe.opening import Opened
+from gate.probe.structure.damage import ask, parts
+
+_HEADER = bytes.fromhex("060e2b34020501010d0102010102")  # header partition pack, SMPTE ST 377-1
+_FOOTER = bytes.fromhex("060e2b34020501010d0102010104")
+_RUN_IN = 1 << 16
+_TAIL = 1 << 20
+_BOX = 8
+_SEGMENT = bytes.fromhex("18538067")
+
+_CREDENTIALS = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")  # C2PA 2.2, A.5.1
+
+
+def movie(opened: Opened) -> None:
+    """ISO 14496-12, 8.2: a movie has a `moov` box."""
+    ask(b"moov" in _boxes(opened), "it has no 'moov' box")
+
+
+def still(opened: Opened) -> None:
+    """ISO 23008-12: a picture is described by a `meta` box, a sequence of them by `moov`."""
+    ask({b"meta", b"moov"} & _boxes(opened), "it has neither a 'meta' nor a 'moov' box")
+
+
+def without_credentials(opened: Opened) -> bool:
+    """Whether no outermost box is one for a C2PA manifest store. Raises Damage where that cannot be told."""
+    return _CREDENTIALS not in _boxes(opened)
+
+
+def _boxes(opened: Opened) -> set[bytes]:
+    """The types of the outermost boxes, which tile the file, up to zeros that fill it (ISO 14496-12, 4.2)."""
+    offset, seen = 0, set()
+    for _ in parts():
+        head = opened.at(offset, 16)
+        if not any(head[:8]):
+            break
+        size = int.from_bytes(head[:4])
+        size = int.from_bytes(head[8:]) if size == 1 else size or opened.size - offset
+        ask(_BOX <= size <= opened.size - offset, "its boxes do not fill the file")
+        seen.add(opened.at(offset + 8, 16) if head[4:8] == b"uuid" else head[4:8])
+        offset += size
+    return seen
+
+
+def matroska(opened: Opened) -> None:
+    """RFC 8794: after the EBML header the segment, which fits the file if it says its size."""
+    size, width = _vint(opened.at(4, 8))
+    offset = 4 + width + size
+    ask(opened.at(offset, 4) == _SEGMENT, "its segment is missing")
+    size, width = _vint(opened.at(offset + 4, 8))
+    live = size == (1 << 7 * width) - 1
+    ask(live or offset + 4 + width + size <= opened.size, "its segment runs over the end")
+
+
+def _vint(data: bytes) -> tuple[int, int]:
+    width = 9 - data[0].bit_length() if data and data[0] else 0
+    ask(width, "it holds a number without a length")
+    return int.from_bytes(data[:width]) & ((1 << 7 * width) - 1), width
+
+
+def mxf(opened: Opened) -> None:
+    """SMPTE ST 377-1, 7: the header partition says where the footer stands; an open one leaves it to be found at the end."""
+    start = opened.at(0, _RUN_IN + len(_HEADER)).find(_HEADER)
+    ask(start >= 0, "its header partition is missing")
+    pack = opened.at(start + 16, 64)
+    length = pack[0] & 0x7F if pack and pack[0] & 0x80 else 0
+    footer = int.from_bytes(pack[1 + length + 24 : 1 + length + 32])
+    if footer:
+        ask(opened.at(start + footer, len(_FOOTER)) == _FOOTER, "its footer partition is missing")
+    else:
+        ask(_FOOTER in opened.at(max(0, opened.size - _TAIL), _TAIL), "its footer partition is missing")

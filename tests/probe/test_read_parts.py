@@ -1,0 +1,101 @@
+"""Parts: sidecars, labels where no reader looks, and what an old ExifTool drops."""
+
+import os
+import struct
+from pathlib import Path
+
+import pytest
+
+from gate.evidence import Query
+from gate.probe import blind, sidecar
+from gate.probe.fact import Answer
+from gate.probe.opening import Opened
+from tests.probe.reading import one, read
+from tests.probe.small import SAMPLES, TRAINED, box, made, opened, png, riff, source_type, tiff, xmp
+
+
+@pytest.mark.parametrize("name", ["shot.xmp", "shot.mov.xmp", "shot.XMP"])
+def test_a_sidecar_speaks_for_its_media(name: str, tmp_path: Path) -> None:
+    made(tmp_path, xmp(source_type()), name)
+    reading = one(tmp_path, (SAMPLES / "xmp-toolkit" / "BlueSquare.mov").read_bytes(), "shot.mov")
+    assert (reading.read, reading.ai) == ("complete", "generated")
+    assert ("sidecar", "XMP-iptcExt:DigitalSourceType", TRAINED) in {
+        (item.channel, item.tag, item.value) for item in reading.evidence
+    }
+
+
+def test_a_sidecar_that_cannot_be_read_makes_the_reading_partial(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.png.xmp")
+    made(tmp_path, xmp(source_type())[:-9], "b.xmp")
+    made(tmp_path, b"no xmp", "c.xmp")
+    readings = read(*(made(tmp_path, png(), name) for name in ("a.png", "b.png", "c.png", "d.png")))
+    assert [reading.read for reading in readings] == ["partial", "partial", "partial", "complete"]
+    assert "Its sidecar a.png.xmp" in (readings[0].why or "")
+
+
+def test_a_sidecar_is_not_its_own_sidecar(tmp_path: Path) -> None:
+    made(tmp_path, xmp(source_type()), "x.xmp")
+    query = Query("x.xmp", str(made(tmp_path, xmp(""), "x.XMP")))
+    assert sidecar.answer(query, lambda _: Answer()) == Answer(examined=False)
+
+
+@pytest.mark.parametrize(
+    "spelled", ["trainedAlgorithmicMedia", "TRAINEDALGORITHMICMEDIA", "compositeWithTrainedAlgorithmicMedia", "compositeSynthetic"]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+def test_a_label_where_no_reader_looks_is_never_clean(spelled: str, encoding: str, tmp_path: Path) -> None:
+    jpeg = (SAMPLES / "c2pa-rs" / "IMG_0003.jpg").read_bytes()
+    assert one(tmp_path, jpeg).read == "complete"
+    reading = one(tmp_path, jpeg + b"\0" + f"digitalsourcetype/{spelled} ".encode(encoding))
+    assert (reading.read, reading.cause) == ("partial", "damaged")
+    assert "where no reader looks" in (reading.why or "")
+
+
+def test_the_xmp_of_an_exr_is_read(tmp_path: Path) -> None:
+    packet = xmp(source_type())
+    attribute = b"xmp\0string\0" + struct.pack("<I", len(packet)) + packet
+    reading = one(tmp_path, b"v/1\x01\2\0\0\0" + attribute + b"\0" + b"\0" * 16)
+    assert (reading.type, reading.read, reading.ai) == ("image/x-exr", "complete", "generated")
+
+
+def test_a_sidecar_that_changes_while_it_is_read_is_a_fault(tmp_path: Path) -> None:
+    made(tmp_path, xmp(""), "x.xmp")
+
+    def reader(_: Opened) -> Answer:
+        made(tmp_path, xmp(source_type()), "x.xmp")
+        return Answer()
+
+    answer = sidecar.answer(Query("x.png", str(made(tmp_path, png(), "x.png"))), reader)
+    assert [fault.cause for fault in answer.faults] == ["changed"]
+
+
+def test_a_label_in_the_exif_of_a_webp_with_a_header_of_jpeg_is_read(tmp_path: Path) -> None:
+    prompt = "a boat\nNegative prompt: none\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1"
+    webp = riff(
+        b"WEBP",
+        (b"VP8X", b"\x08\0\0\0" + b"\0" * 6),
+        (b"VP8L", b"\x2f\0\0\0\0"),
+        (b"EXIF", b"Exif\0\0" + tiff(software="NovelAI", description=prompt)),
+    )
+    reading = one(tmp_path, webp)
+    assert (reading.ai, reading.read, reading.why) == ("generated", "complete", None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "version", "examined", "told"),
+    [
+        ("video/mp4", (12, 57), False, True),
+        ("video/mp4", (12, 57), True, False),
+        ("video/mp4", (12, 70), False, False),
+        ("image/jpeg", (12, 57), False, False),
+        ("audio/mpeg", (13, 59), False, True),
+        ("image/x-exr", (12, 57), False, False),
+    ],
+)
+def test_what_an_old_version_does_not_see_is_told(
+    kind: str, version: tuple[int, int], examined: bool, told: bool, tmp_path: Path
+) -> None:
+    credentials = box(b"ftyp", b"isom\0\0\0\0") + box(b"moov") + box(b"uuid", bytes.fromhex("d8fec3d61b0e483c92975828877ec481"))
+    file = opened(made(tmp_path, credentials))
+    assert [fault.cause for fault in blind.faults(file, kind, version, Answer(examined=examined))] == ["old-reader"] * told
+    file.close()

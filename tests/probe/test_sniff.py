@@ -1,0 +1,75 @@
+"""Sniffing: the content decides the type; the name is never asked."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gate.probe.sniff import media_type, text_of
+from tests.probe.small import SAMPLES, box, made, opened, png, riff, tiff, wav, xmp
+
+AAF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1AAFB\x0d\0OM" + b"\0" * 500
+MXF = bytes.fromhex("060e2b34020501010d01020101020400")
+
+
+def kind(path: Path) -> str | None:
+    file = opened(path)
+    try:
+        return media_type(file)
+    finally:
+        file.close()
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (png(), "image/png"),
+        (wav(), "audio/wav"),
+        (riff(b"WEBP", (b"VP8L", b"x")), "image/webp"),
+        (riff(b"AVI ", (b"LIST", b"hdrl")), "video/x-msvideo"),
+        (b"JUNKxxxxWAVEnot a riff at all\xff", None),
+        (tiff(software="x"), "image/tiff"),
+        (xmp(""), "application/rdf+xml"),
+        (b"<?xml version='1.0'?><svg xmlns='x'/>", "image/svg+xml"),
+        (b"<?xml version='1.0'?><fcpxml/>", "application/xml"),
+        (b'{"a": 1}', "application/json"),
+        ("TITLE: scène\n001  AX".encode(), "text/plain"),
+        ("scène".encode("utf-16"), "text/plain"),
+        (b"PK\3\4" + b"\0" * 30, "application/zip"),
+        (AAF, "application/x-aaf"),
+        (AAF[:8] + b"\0" * 500, "application/x-ole-storage"),
+        (b"\0" * 3000 + MXF + b"\0" * 100, "application/mxf"),
+        (box(b"ftyp", b"qt  \0\0\0\0qt  ") + box(b"moov"), "video/quicktime"),
+        (box(b"wide") + box(b"mdat"), "video/quicktime"),
+        (box(b"ftyp", b"isom\0\0\0\0isom") + box(b"moov"), "video/mp4"),
+        (box(b"ftyp", b"mif1\0\0\0\0miafavif") + box(b"meta"), "image/avif"),
+        (b"\xff\xfb\x90\x64" + b"\0" * 100, "audio/mpeg"),
+        (b"SDPX" + b"\0" * 100, "image/x-dpx"),
+        (b"\0" * 4096, None),
+        (b"\x13\x37" * 500, None),
+    ],
+)
+def test_the_content_decides(data: bytes, expected: str | None, tmp_path: Path) -> None:
+    assert kind(made(tmp_path, data, "wrong.jpg")) == expected
+
+
+@pytest.mark.parametrize(
+    ("sample", "expected"),
+    [
+        ("c2pa-ts/trustnxt-icon-signed-v2-bmff.heic", "image/heic"),
+        ("openexr-images/stripes.exr", "image/x-exr"),
+        ("photon-imf/MERIDIAN_Netflix_Photon_161006_00_tt.mxf", "application/mxf"),
+        ("xmp-toolkit/BlueSquare.psd", "image/vnd.adobe.photoshop"),
+        ("xmp-toolkit/BlueSquare.avi", "video/x-msvideo"),
+        ("otio/nucoda_example.edl", "text/plain"),
+        ("otio/premiere_example.xml", "application/xml"),
+    ],
+)
+def test_real_files_are_known(sample: str, expected: str) -> None:
+    assert kind(SAMPLES / sample) == expected
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1), st.integers(0, 40))
+def test_a_part_of_a_text_is_a_text_wherever_it_is_cut(text: str, cut: int) -> None:
+    assert text_of(text.encode()[: max(1, len(text.encode()) - cut)], whole=False) is not None
