@@ -1,17 +1,19 @@
 """Waive: findings and waivers in, findings with waivers out."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from gate.case import Case
 from gate.check import Check
 from gate.evaluate import in_scope
 from gate.finding import Finding, WaiverUse
+from gate.location import Location
 from gate.model import Waiver
+from gate.rule import Rule
 
 
 class Waived(msgspec.Struct, frozen=True):
@@ -22,42 +24,76 @@ class Waived(msgspec.Struct, frozen=True):
 
 
 def waive(findings: Iterable[Finding], waivers: Iterable[Waiver], case: Case, checks: Iterable[Check]) -> Waived:
-    """Lays each waiver that is in force over the findings that it names; the first that fits counts."""
+    """Lays the waivers that are in force over the findings that they name.
+
+    Of several that fit one finding the one that lasts longest is shown, and all of them are in use; so the order in which waivers
+    are written changes nothing but the order of their uses.
+    """
     rules = {key: check.rule for check in checks for key in (check.rule.id, check.rule.name)}
-    uses = {}
-    for waiver in waivers:
-        rule = rules.get(waiver.rule)
-        judged = rule is not None and in_scope(rule, case)
-        nearest = () if rule else tuple(get_close_matches(waiver.rule, rules))
-        uses[waiver] = WaiverUse(waiver, 0, judged, rule is not None, nearest, _lapse(waiver, case))
-    out = []
-    for finding in findings:
-        fitting = next((waiver for waiver, use in uses.items() if use.lapsed is None and _fits(waiver, finding, case)), None)
-        if fitting:
-            uses[fitting] = replace(uses[fitting], uses=uses[fitting].uses + 1)
-        out.append(replace(finding, waiver=fitting))
-    return Waived(tuple(out), tuple(uses.values()))
+    unused = [_unused(waiver, case, rules) for waiver in waivers]
+    in_force = defaultdict(list)
+    for use in unused:
+        if use.lapsed is None:
+            in_force[use.waiver.rule].append(use.waiver)
+    laid = [(finding, _fitting(finding, in_force, case)) for finding in findings]
+    times = Counter(waiver for _, fitting in laid for waiver in fitting)
+    return Waived(
+        tuple(replace(finding, waiver=_longest(fitting, case)) for finding, fitting in laid),
+        tuple(replace(use, uses=times[use.waiver]) for use in unused),
+    )
+
+
+def concerns(waiver: Waiver, case: Case) -> bool:
+    """Whether what a waiver names stands in this delivery at all; a file of waivers may serve several."""
+    if waiver.element is not None:
+        return any(element.id == waiver.element for element in case.delivery.elements)
+    if waiver.path is not None:
+        return waiver.path in case.readings or waiver.path in case.strays
+    return waiver.delivery == case.delivery.id
+
+
+def _fitting(finding: Finding, in_force: Mapping[str, Sequence[Waiver]], case: Case) -> list[Waiver]:
+    if not finding.rule.waivable:
+        return []
+    named = (*in_force.get(finding.rule.id, ()), *in_force.get(finding.rule.name, ()))
+    return [waiver for waiver in named if _fits(waiver, finding, case)]
+
+
+def _longest(waivers: Iterable[Waiver], case: Case) -> Waiver | None:
+    return max(waivers, key=lambda waiver: (case.policy.end(waiver), repr(astuple(waiver))), default=None)
+
+
+def _unused(waiver: Waiver, case: Case, rules: Mapping[str, Rule]) -> WaiverUse:
+    rule = rules.get(waiver.rule)
+    nearest = () if rule else tuple(get_close_matches(waiver.rule, rules))
+    return WaiverUse(waiver, 0, rule is not None and in_scope(rule, case), rule is not None, nearest, _lapse(waiver, case))
 
 
 def _lapse(waiver: Waiver, case: Case) -> str | None:
     end = case.policy.end(waiver)
     if waiver.issued_on > case.today:
         return f"issued on {waiver.issued_on}, not in force before"
-    if end < _last_day(case):
+    if end < case.today:
         return f"ended on {end}"
+    if end < case.day:
+        return f"ends on {end}, before the delivery of {case.day}"
     return None
 
 
-def _last_day(case: Case) -> date:
-    return max(case.today, case.day)
-
-
 def _fits(waiver: Waiver, finding: Finding, case: Case) -> bool:
-    if not finding.rule.waivable or waiver.rule not in (finding.rule.id, finding.rule.name):
-        return False
     if waiver.element is not None:
         return waiver.element == finding.element
     if waiver.path is not None:
-        place = case.file(waiver.path).path
-        return place in {finding.location.path, *(related.location.path for related in finding.related)}
-    return finding.element is None and waiver.delivery == case.delivery.id
+        return _files(finding) == {case.file(waiver.path).path}
+    return waiver.delivery == case.delivery.id and finding.element is None and _in_text(finding.location)
+
+
+def _files(finding: Finding) -> set[str]:
+    """The media files that a finding is about; a waiver for one of several would let the others pass unseen."""
+    if not _in_text(finding.location):
+        return {finding.location.path}
+    return {related.location.path for related in finding.related if not _in_text(related.location)}
+
+
+def _in_text(place: Location) -> bool:
+    return bool(place.pointer)

@@ -1,0 +1,147 @@
+"""No clearance that is in force covers all of an AI-made element.
+
+## Why it matters
+
+A clearance says yes to one thing: this element, in this role, made this way with these tools, for these territories and
+media, in this production. Leave to generate a background is not leave to generate a face. Two clearances that each cover
+half of an element do not add up, because nobody has looked at the whole.
+
+One single clearance must cover:
+
+| dimension | covers when |
+|---|---|
+| `scope.elements` | a pattern fits the whole id, upper and lower case told apart; `*` is any run of characters |
+| `scope.roles` | it holds `ai.role` |
+| `scope.uses` | it holds `ai.use`; `unknown` is taken as `generated` |
+| `scope.tools` | it holds every tool of `ai.tools` and `ai.steps` |
+| `scope.territories` | it holds every territory of the delivery, or `worldwide`, and `territories_except` holds none |
+| `scope.media` | it holds every medium of the delivery, or `all` |
+| `production` | it is the delivery's |
+
+A dimension that is absent is not granted. An element that states no role or names no tool is covered by none, and a delivery
+that names no territories or media asks for all of them. Of the clearances in force the one that leaves out least is
+named. Those that are not in force are for AI103 clearance-not-in-force.
+
+## Fails
+
+The role is not the one that was asked for:
+
+```yaml
+elements:
+  - id: NF_103_010_0040
+    kind: shot
+    media: vfx/NF_103_010_0040_v012.mov
+    usage: final
+    ai: {use: generated, role: key-visual, tools: [firefly-ent]}
+    clearances: [CLR-0007]  # finding
+clearances:
+  - id: CLR-0007
+    status: approved
+    granted_on: 2026-10-12
+    production: NF-S1
+    scope:
+      elements: [NF_103_010_*]
+      roles: [background]
+      uses: [generated]
+      tools: [firefly-ent]
+      territories: [worldwide]
+      media: [all]
+```
+
+A tool in one step of a workflow that nobody asked about, and a territory that was left out:
+
+```yaml
+delivery: {id: NF-103-VFX-0042, title: Night Ferry, production: NF-S1, territories: [US, CN], media: [svod]}
+elements:
+  - id: NF_103_010_0040
+    kind: shot
+    media: vfx/NF_103_010_0040_v012.mov
+    usage: final
+    ai: {use: edited, role: background, tools: [firefly-ent], steps: [{tool: firefly-ent}, {tool: upscaler}]}
+    clearances:
+      - CLR-0007  # finding
+clearances:
+  - id: CLR-0007
+    status: approved
+    granted_on: 2026-10-12
+    production: NF-S1
+    scope:
+      elements: [NF_103_010_0040]
+      roles: [background]
+      uses: [edited]
+      tools: [firefly-ent]
+      territories: [worldwide]
+      territories_except: [CN]
+      media: [all]
+```
+
+## Passes
+
+```yaml
+delivery: {id: NF-103-VFX-0042, title: Night Ferry, production: NF-S1, territories: [US, GB], media: [svod]}
+elements:
+  - id: NF_103_010_0040
+    kind: shot
+    media: vfx/NF_103_010_0040_v012.mov
+    usage: final
+    ai: {use: edited, role: background, tools: [firefly-ent], steps: [{tool: firefly-ent}, {tool: upscaler}]}
+    clearances: [CLR-0006, CLR-0007]
+clearances:
+  - id: CLR-0006
+    status: approved
+    granted_on: 2026-10-12
+    production: NF-S1
+    scope: {elements: [NF_103_010_0040], roles: [prop]}
+  - id: CLR-0007
+    status: approved
+    granted_on: 2026-10-12
+    production: NF-S1
+    scope:
+      elements: [NF_103_010_*]
+      roles: [background]
+      uses: [generated, edited]
+      tools: [firefly-ent, upscaler]
+      territories: [worldwide]
+      territories_except: [CN]
+      media: [svod, theatrical]
+```
+
+## To clear it
+
+Have the scope widened in writing, list a clearance that covers the element, or change the element to what was cleared. Where
+the element states no role or tool, state it.
+"""
+
+from collections.abc import Iterator
+
+from gate.sdk import Case, Element, Finding, Related, Rule, Severity
+from gate_clearance.cover import Listed, nearest, uncovered
+
+RULE = Rule(
+    "AI104",
+    Severity.ERROR,
+    __name__,
+    __doc__ or "",
+    clause="Netflix GenAI guidance: written approval of the intended use (N-0b)",
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for element, found in uncovered(case):
+        if item := nearest(found):
+            yield _finding(element, item)
+
+
+def _finding(element: Element, item: Listed) -> Finding:
+    key = item.clearance.id
+    gaps = "; ".join(gap.text for gap in item.gaps)
+    return Finding(
+        rule=RULE,
+        location=item.at,
+        element=element.id,
+        message=f"{key} does not cover all of {element.id}",
+        found=f"{key} leaves out {gaps}",
+        required="one clearance that covers element, role, use, tools, territories, media and production",
+        fix="have the scope widened, list a clearance that covers it all, or state the role or tool that is missing",
+        related=tuple(Related(gap.at, f"{key} does not grant: {gap.text}") for gap in item.gaps),
+    )

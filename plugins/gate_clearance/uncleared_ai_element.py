@@ -1,0 +1,95 @@
+"""An AI-made element is among the finals, and no clearance is listed for it.
+
+## Why it matters
+
+Generated material is temporary until somebody with the right to say so has written that it may stay. A picture that a tool
+made may hold somebody else's work or somebody's face, and nobody can tell that from looking at it. Once it is in the final
+cut the question is asked by a rights holder.
+
+Asked of every element with `usage: final` in a final delivery whose `ai.use` is `generated`, `edited` or `unknown`; what
+is unknown is taken as generated. `assisted` and `enhanced` need no clearance as long as the media say no more than that:
+that is AI102 undeclared-ai. Whether a listed clearance is good for the element is for AI103 and AI104 to say.
+
+## Fails
+
+```yaml
+elements:
+  - id: NF_103_010_0040
+    kind: shot
+    media: vfx/NF_103_010_0040_v012.mov
+    usage: final
+    ai: {use: generated, role: background, tools: [firefly-ent]}
+    clearances: []  # finding
+```
+
+An element that does not know how it was made, with no list at all:
+
+```yaml
+elements:
+  - {id: NF_103_gfx_poster, kind: graphic, media: gfx/poster.png, usage: final, ai: {use: unknown}}  # finding
+```
+
+## Passes
+
+```yaml
+elements:
+  - id: NF_103_010_0040
+    kind: shot
+    media: vfx/NF_103_010_0040_v012.mov
+    usage: final
+    ai: {use: generated, role: background, tools: [firefly-ent]}
+    clearances: [CLR-0007]
+clearances:
+  - id: CLR-0007
+    status: approved
+    granted_on: 2026-10-12
+    production: NF-S1
+    scope:
+      elements: [NF_103_010_*]
+      roles: [background]
+      uses: [generated]
+      tools: [firefly-ent]
+      territories: [worldwide]
+      media: [all]
+```
+
+What does not go out as it is needs no clearance yet:
+
+```yaml
+elements:
+  - {id: NF_103_mood_01, kind: still, media: mood/harbour.png, usage: reference, ai: {use: generated}}
+  - {id: NF_103_010_0050, kind: shot, media: vfx/NF_103_010_0050.mov, usage: final, ai: {use: enhanced}}
+```
+
+## To clear it
+
+Ask the client for a written clearance that names the element, its role, its use and its tools, enter it in the register and
+list its id under `clearances`. Otherwise replace the element.
+"""
+
+from collections.abc import Iterator
+
+from gate.sdk import Case, Finding, Rule, Severity
+from gate_clearance.cover import NEEDING
+
+RULE = Rule(
+    "AI101",
+    Severity.ERROR,
+    __name__,
+    __doc__ or "",
+    clause="Netflix GenAI guidance: generated material stays out of finals (N-P4) without written approval (N-0b)",
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for element in case.finals:
+        if element.ai.use in NEEDING and not element.clearances:
+            yield Finding(
+                rule=RULE,
+                location=element.at / "clearances",
+                element=element.id,
+                message=f"{element.id} is AI-made and final, and lists no clearance",
+                found=f"ai.use: {element.ai.use}, no clearance",
+                required="a clearance in force that covers the element",
+                fix="list the id of its written clearance under clearances, or replace the element",
+            )

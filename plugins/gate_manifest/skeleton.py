@@ -1,0 +1,30 @@
+"""Skeletons: what an id looks like, whatever it is written with (after Unicode UTS 39, section 4)."""
+
+import re
+import unicodedata
+
+LOOKS = str.maketrans(
+    {
+        # Cyrillic
+        "а": "a", "в": "b", "с": "c", "ԁ": "d", "е": "e", "ё": "e", "һ": "h", "н": "h", "і": "i", "ї": "i", "ј": "j", "к": "k",
+        "ӏ": "l", "м": "m", "о": "o", "р": "p", "ԛ": "q", "ѕ": "s", "т": "t", "у": "y", "ү": "y", "ѵ": "v", "ԝ": "w", "х": "x",
+        "з": "3", "б": "6",
+        # Greek
+        "α": "a", "β": "b", "ε": "e", "η": "h", "ι": "i", "κ": "k", "μ": "m", "ν": "v", "ο": "o", "ρ": "p", "σ": "o", "τ": "t",
+        "υ": "y", "χ": "x", "ζ": "z", "ϲ": "c", "ϳ": "j",
+        # Latin
+        "ı": "i", "ɑ": "a", "ɡ": "g", "ɩ": "i", "ɪ": "i", "ʏ": "y", "ɴ": "n", "ʙ": "b", "ʜ": "h", "ʟ": "l", "ʀ": "r", "ø": "o",
+        # digits and strokes
+        "0": "o", "1": "l", "i": "l", "|": "l", "ǀ": "l", "Ⅰ": "l",
+    }
+)  # fmt: skip
+BETWEEN_DIGITS = re.compile(r"(?<=[0-9oil])[\W_]+(?=[0-9oil])")
+SEPARATOR = re.compile(r"[^\w·]+|_+")
+
+
+def skeleton(text: str) -> str:
+    """What an id looks like: two ids with one skeleton look the same."""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    latin = plain.replace("|", "l").translate(LOOKS)
+    return SEPARATOR.sub("", BETWEEN_DIGITS.sub("·", latin)).translate(LOOKS)

@@ -1,0 +1,107 @@
+"""An id is named that no register holds.
+
+## Why it matters
+
+An element that lists `CLR-0007` claims that somebody gave leave in writing. When no register holds a `CLR-0007`, there is
+no status to read, no date, no scope: the claim cannot be checked, and it may well be a slip for a clearance that has been
+refused. The same goes for the tools that made the element, the models behind them and the rights to what went in.
+
+People and vendors are looked up only where there is a register of them, because a small delivery may do without. Consents
+have a rule of their own, TAL302 unresolved-consent. An id that one element names several times is reported once.
+
+## Fails
+
+```yaml
+elements:
+  - id: NF_103_010_0040
+    kind: shot
+    media: vfx/NF_103_010_0040.mov
+    usage: final
+    ai:
+      use: generated
+      tools: [firefly-ent]
+      inputs: [{ref: harbour photograph, class: licensed, rights: R-8}]  # finding
+    clearances: [CLR-007]  # finding
+clearances: [{id: CLR-0007, status: approved, scope: {elements: [NF_103_*]}}]
+tools: [{id: firefly-ent}]
+rights: [{id: R-9, work: harbour photographs 1931}]
+```
+
+A tool in one step of a workflow, and a person missing from the register of people:
+
+```yaml
+elements:
+  - id: NF_103_010_0040
+    kind: shot
+    media: vfx/NF_103_010_0040.mov
+    usage: final
+    ai:
+      use: edited
+      steps:
+        - {tool: firefly-ent}
+        - {tool: upscaler}  # finding
+    talent:
+      - {talent: T-015, manifestation: double}  # finding
+tools: [{id: firefly-ent}]
+talent: [{id: T-014, category: principal}]
+```
+
+## Passes
+
+```yaml
+elements:
+  - id: NF_103_010_0040
+    kind: shot
+    media: vfx/NF_103_010_0040.mov
+    usage: final
+    ai:
+      use: generated
+      tools: [firefly-ent]
+      inputs: [{ref: harbour photograph, class: licensed, rights: R-9}]
+    clearances: [CLR-0007]
+    talent:
+      - {talent: T-015, manifestation: double}
+clearances: [{id: CLR-0007, status: approved, scope: {elements: [NF_103_*]}}]
+tools: [{id: firefly-ent}]
+rights: [{id: R-9, work: harbour photographs 1931}]
+```
+
+## To clear it
+
+Correct the id if it is a slip; the finding names the nearest one there is. Otherwise add the row to its register, or name
+the file that holds it under `registers`.
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from gate.sdk import Case, Finding, Rule, Severity
+from gate_manifest.reference import Reference, references
+from gate_manifest.register import registers
+
+RULE = Rule("MAN003", Severity.ERROR, __name__, __doc__ or "", clause="Netflix GenAI guidance: written approval (N-0b)")
+OPTIONAL = frozenset({"talent", "vendor"})
+"""Kinds that a delivery may refer to without keeping a register of them."""
+
+
+def check(case: Case) -> Iterator[Finding]:
+    held = {kind: {row.id for row in rows} for kind, rows in registers(case.delivery)}
+    first = {(reference.element, reference.kind, reference.id): reference for reference in reversed([*references(case)])}
+    for reference in reversed(first.values()):
+        ids = held[reference.kind]
+        if reference.id not in ids and (ids or reference.kind not in OPTIONAL):
+            yield _finding(reference, ids)
+
+
+def _finding(reference: Reference, ids: set[str]) -> Finding:
+    near = get_close_matches(reference.id, sorted(ids), n=1)
+    known = f"did you mean {near[0]}? Otherwise add" if near else "add"
+    return Finding(
+        rule=RULE,
+        location=reference.at,
+        element=reference.element,
+        message=f"{reference.kind} {reference.id} is named, but no register holds it",
+        found=f"{reference.kind} {reference.id}",
+        required=f"a {reference.kind} that stands in a register",
+        fix=f"{known} {reference.id} to the register, or name its file under registers",
+    )

@@ -1,0 +1,89 @@
+"""A person is replicated, and no consent is listed.
+
+## Why it matters
+
+A digital replica stands in for somebody in picture or sound that they never performed. Making one needs that person's
+consent, explicit and in writing, before any use of it is thought of: a temp replica is a replica. The three exceptions
+that are often quoted (as scripted, too dangerous to perform, unrecognisable) spare only a second consent, the one for
+using the replica. They never spare the first.
+
+So a `basis` does not excuse, and neither does `usage: temp`, `wip` or `reference`, nor an interim delivery.
+
+## Fails
+
+```yaml
+elements:
+  - id: NF_103_vo_mate
+    kind: vo
+    media: sound/NF_103_vo_mate_v002.wav
+    usage: final
+    ai: {use: edited}
+    talent:
+      - talent: T-021
+        manifestation: replica
+        basis: as-scripted
+        consents: []  # finding
+```
+
+A first try in a work in progress:
+
+```yaml
+elements:
+  - id: NF_103_010_0040
+    kind: shot
+    media: vfx/NF_103_010_0040_v001.mov
+    usage: temp
+    ai: {use: generated}
+    talent:
+      - {talent: T-014, manifestation: replica}  # finding
+stage: interim
+```
+
+## Passes
+
+```yaml
+elements:
+  - id: NF_103_vo_mate
+    kind: vo
+    media: sound/NF_103_vo_mate_v002.wav
+    usage: final
+    ai: {use: edited}
+    talent:
+      - {talent: T-021, manifestation: replica, consents: [CON-0003]}
+      - {talent: T-022, manifestation: double}
+consents:
+  - {id: CON-0003, status: active, talent: T-021, covers: [create], production: NF-S1, signed_on: 2026-01-20}
+```
+
+## To clear it
+
+Ask the person, or whoever may sign for them, for a written consent that describes the replica; enter it in the register of
+consents and list its id. Otherwise take the replica out.
+"""
+
+from collections.abc import Iterator
+
+from gate.sdk import Case, Finding, Rule, Severity
+from gate_talent.agreed import appearances
+
+RULE = Rule(
+    "TAL301",
+    Severity.ERROR,
+    __name__,
+    __doc__ or "",
+    clause="Netflix GenAI guidance: creating a digital replica needs consent (N-R1), explicit and documented (N-T1)",
+)
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for element, person, at in appearances(case):
+        if person.manifestation == "replica" and not person.consents:
+            yield Finding(
+                rule=RULE,
+                location=at / "consents",
+                element=element.id,
+                message=f"{element.id} replicates {person.talent}, and no consent is listed",
+                found=f"replica of {person.talent}, no consent",
+                required=f"a consent of {person.talent} to creating the replica, at every stage",
+                fix="list the id of the written consent under consents, or take the replica out",
+            )

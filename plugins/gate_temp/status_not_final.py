@@ -1,0 +1,125 @@
+"""An element of a final delivery is not final by its own word or by the vendor's.
+
+## Why it matters
+
+A final delivery is what an audience will see and hear. An element that is still temp or in progress, or that the vendor's own
+tracking holds back for review, is somebody's open question, and shipping it answers the question by accident.
+
+Looked at in a final delivery:
+
+- `usage`: `temp` and `wip` are never final. `reference` may stand in a delivery.
+- `vendor_status`, where it is stated, of every element with `usage: final`: `FINAL`, `APPROVED` and `Purchased` are final,
+  upper and lower case alike, and so is what the operator's `tracking` maps to one of them. A code that `tracking` maps to
+  something else is not. `APPROVAL` is not: it asks for what `APPROVED` has got.
+
+## Fails
+
+```yaml
+elements:
+  - id: NF_103_020_0030
+    kind: clip
+    media: vfx/NF_103_020_0030_v003.mov
+    usage: temp  # finding
+    ai: {use: none}
+  - id: NF_103_020_0040
+    kind: clip
+    media: stock/harbour_dawn.mov
+    usage: final
+    ai: {use: none}
+    vendor_status: Comp  # finding
+```
+
+A site's own code, which its policy knows to mean a review:
+
+```yaml
+elements:
+  - id: NF_103_020_0040
+    kind: shot
+    media: vfx/NF_103_020_0040_v002.mov
+    usage: final
+    ai: {use: none}
+    vendor_status: rev  # finding
+policy:
+  tracking: {rev: REVIEW, fin: FINAL}
+```
+
+## Passes
+
+```yaml
+elements:
+  - {id: NF_103_020_0030, kind: shot, media: vfx/NF_103_020_0030_v009.mov, usage: final, ai: {use: none}, vendor_status: fin}
+  - {id: NF_103_020_0040, kind: clip, media: stock/harbour_dawn.mov, usage: final, ai: {use: none}, vendor_status: Purchased}
+  - {id: NF_103_mood_01, kind: still, media: mood/harbour.png, usage: reference, ai: {use: none}, vendor_status: REF}
+policy:
+  tracking: {rev: REVIEW, fin: FINAL}
+```
+
+Temp media may pass an interim delivery:
+
+```yaml
+elements:
+  - {id: NF_103_020_0030, kind: clip, media: vfx/NF_103_020_0030_v003.mov, usage: temp, ai: {use: none}, vendor_status: WIP}
+stage: interim
+```
+
+## To clear it
+
+Deliver the final version and say so, or leave the element out. Where your site's status code means final, the operator maps
+it under `tracking` in `gate.yaml`.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from gate.sdk import Case, Element, Finding, Rule, Severity
+
+RULE = Rule(
+    "TMP203",
+    Severity.ERROR,
+    __name__,
+    __doc__ or "",
+    clause="Netflix GenAI guidance: final output and temporary media (N-P4); delivery list: Submitting For is FINAL",
+)
+FINAL = frozenset({"final", "approved", "purchased"})
+
+
+def check(case: Case) -> Iterator[Finding]:
+    for element in case.delivery.elements if case.final else ():
+        if element.usage in ("temp", "wip"):
+            yield _usage(element)
+        elif (
+            element.usage == "final"
+            and element.vendor_status is not None
+            and not _final(element.vendor_status, case.policy.tracking)
+        ):
+            yield _held_back(element, element.vendor_status)
+
+
+def _final(status: str, tracking: Mapping[str, str]) -> bool:
+    """Whether a status word means final; where the policy maps it, only the policy's word counts."""
+    word = status.strip().casefold()
+    meant = [meaning for code, meaning in tracking.items() if code.strip().casefold() == word] or [word]
+    return all(meaning.strip().casefold() in FINAL for meaning in meant)
+
+
+def _usage(element: Element) -> Finding:
+    return Finding(
+        rule=RULE,
+        location=element.at / "usage",
+        element=element.id,
+        message=f"{element.id} is {element.usage}, and this is a final delivery",
+        found=f"usage: {element.usage}",
+        required="usage: final (or reference)",
+        fix="deliver the final version, or leave the element out",
+    )
+
+
+def _held_back(element: Element, status: str) -> Finding:
+    return Finding(
+        rule=RULE,
+        location=element.at / "vendor_status",
+        element=element.id,
+        message=f"{element.id} is declared final, but the vendor's status is {status}",
+        found=f"vendor_status: {status}",
+        required="FINAL, APPROVED, Purchased, or a code that the policy's tracking maps to one of them",
+        fix="have the vendor finish and release it, or map the code under tracking in the policy if it means final",
+    )

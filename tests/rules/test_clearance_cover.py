@@ -1,0 +1,139 @@
+"""Clearances: each dimension and each lapse by itself, told by its own rule, at its own place, once."""
+
+import time
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from gate.finding import Finding
+from gate.model import Ai, Clearance, Condition, Scope, Step
+from tests.rules.clearing import DAY, DELIVERY, ELEMENT, GOOD, ONE, SCOPE, judged, with_row
+
+
+def dimension(finding: Finding) -> list[str]:
+    return [related.location.pointer.rpartition("/")[2] for related in finding.related]
+
+
+@pytest.mark.parametrize(
+    ("scope", "at"),
+    [
+        (replace(SCOPE, elements=("NF_104_*",)), "elements"),
+        (replace(SCOPE, elements=("nf_103_010",)), "elements"),
+        (replace(SCOPE, elements=("NF_103_01",)), "elements"),
+        (replace(SCOPE, elements=("NF_103_01?",)), "elements"),
+        (replace(SCOPE, elements=("NF_103_[0]10",)), "elements"),
+        (replace(SCOPE, elements=()), "elements"),
+        (replace(SCOPE, roles=("prop",)), "roles"),
+        (replace(SCOPE, roles=()), "roles"),
+        (replace(SCOPE, uses=("edited",)), "uses"),
+        (replace(SCOPE, tools=("upscaler",)), "tools"),
+        (replace(SCOPE, territories=("US",)), "territories"),
+        (replace(SCOPE, territories_except=("GB",)), "territories_except"),
+        (replace(SCOPE, media=("theatrical",)), "media"),
+    ],
+)
+def test_the_dimension_that_fails_is_named_and_shown_in_the_register(scope: Scope, at: str) -> None:
+    [finding] = with_row(replace(GOOD, scope=scope))
+    assert finding.rule.id == "AI104"
+    assert finding.location.pointer == "/elements/0/clearances/0"
+    assert dimension(finding) == [at]
+
+
+@pytest.mark.parametrize("production", [None, "NF-S0"])
+def test_a_clearance_of_no_production_or_another_does_not_cover(production: str | None) -> None:
+    [finding] = with_row(replace(GOOD, production=production))
+    assert dimension(finding) == ["production"]
+
+
+@pytest.mark.parametrize(
+    ("ai", "gap"),
+    [
+        (Ai("generated", tools=("firefly",)), "role, of which the element states none"),
+        (Ai("generated", role="background"), "tool, of which the element names none"),
+        (Ai("generated", role="background", tools=("firefly",), steps=(Step("other"),)), "tool other"),
+    ],
+)
+def test_a_fact_that_the_scope_needs_and_the_element_lacks_fails_closed(ai: Ai, gap: str) -> None:
+    [finding] = with_row(GOOD, element=replace(ELEMENT, ai=ai))
+    assert finding.found == f"CLR-1 leaves out {gap}"
+
+
+def test_a_delivery_that_names_no_territory_or_medium_asks_for_all() -> None:
+    silent = replace(DELIVERY, territories=(), media=())
+    assert judged(silent) == []
+    narrow = replace(GOOD, scope=replace(SCOPE, territories=("US", "GB"), media=("svod",)))
+    [finding] = judged(replace(silent, clearances=(narrow,)))
+    assert dimension(finding) == ["territories", "media"]
+
+
+@pytest.mark.parametrize("territories", [(), ("worldwide",)])
+def test_an_exception_anywhere_is_an_exception_for_a_delivery_to_the_whole_world(territories: tuple[str, ...]) -> None:
+    partly = replace(GOOD, scope=replace(SCOPE, territories_except=("CN",)))
+    [finding] = judged(replace(DELIVERY, territories=territories, clearances=(partly,)))
+    assert dimension(finding) == ["territories_except"]
+    assert with_row(partly) == []
+
+
+@pytest.mark.parametrize(("delivered", "granted"), [(DAY + 5 * ONE, DAY + ONE), (DAY - 5 * ONE, DAY - ONE)])
+def test_a_grant_must_be_neither_after_the_delivery_nor_still_to_come(delivered: date, granted: date) -> None:
+    late = replace(DELIVERY, delivered_on=delivered, clearances=(replace(GOOD, granted_on=granted),))
+    assert [finding.rule.id for finding in judged(late)] == ["AI103"]
+    assert judged(replace(late, delivered_on=None, clearances=(replace(GOOD, granted_on=DAY),))) == []
+
+
+def test_two_halves_do_not_make_a_whole_and_the_nearest_is_named() -> None:
+    far = replace(GOOD, id="CLR-2", scope=replace(SCOPE, uses=("edited",), roles=("prop",)))
+    near = replace(GOOD, scope=replace(SCOPE, tools=("upscaler",)))
+    [finding] = with_row(far, near)
+    assert finding.location.pointer == "/elements/0/clearances/1"
+    assert finding.found == "CLR-1 leaves out tool firefly"
+
+
+@pytest.mark.parametrize(
+    "lapsed",
+    [
+        replace(GOOD, status="requested"),
+        replace(GOOD, status="revoked"),
+        replace(GOOD, granted_on=DAY + ONE),
+        replace(GOOD, granted_on=None),
+        replace(GOOD, expires_on=DAY - ONE),
+        replace(GOOD, conditions=(Condition("no signage", "yes"), Condition("no faces"))),
+        replace(GOOD, conditions=(Condition("no signage", "unsure"),)),
+    ],
+)
+def test_a_clearance_not_in_force_is_told_once_and_only_when_nothing_else_covers(lapsed: Clearance) -> None:
+    assert [finding.rule.id for finding in with_row(lapsed)] == ["AI103"]
+    other = replace(GOOD, id="CLR-2")
+    assert with_row(lapsed, other) == []
+    narrow = replace(other, scope=replace(SCOPE, roles=("prop",)))
+    assert [(finding.rule.id, finding.location.pointer[-1]) for finding in with_row(narrow, lapsed)] == [("AI103", "1")]
+
+
+def test_a_lapsed_clearance_that_would_not_cover_either_leaves_the_word_to_the_one_in_force() -> None:
+    narrow = replace(SCOPE, roles=("prop",))
+    found = with_row(replace(GOOD, status="revoked", scope=narrow), replace(GOOD, id="CLR-2", scope=narrow))
+    assert [(finding.rule.id, finding.location.pointer[-1]) for finding in found] == [("AI104", "1")]
+
+
+def test_who_may_waive_a_lapse_is_told_what_else_is_missing() -> None:
+    [finding] = with_row(replace(GOOD, expires_on=DAY - ONE, scope=replace(SCOPE, roles=("prop",))))
+    assert finding.rule.id == "AI103"
+    assert "nor does it cover role background" in finding.message
+
+
+@pytest.mark.parametrize("expires", [DAY, DAY + ONE, None])
+def test_the_last_valid_day_still_counts(expires: date | None) -> None:
+    assert with_row(replace(GOOD, granted_on=DAY, expires_on=expires)) == []
+
+
+def test_an_element_with_no_clearance_is_told_once() -> None:
+    [finding] = judged(replace(DELIVERY, elements=(replace(ELEMENT, clearances=()),)))
+    assert (finding.rule.id, finding.location.pointer) == ("AI101", "/elements/0/clearances")
+
+
+def test_a_pattern_of_many_stars_is_read_in_no_time() -> None:
+    began = time.process_time()
+    hostile = replace(GOOD, scope=replace(SCOPE, elements=("*a" * 2_000 + "b",)))
+    assert len(with_row(hostile, element=replace(ELEMENT, id="a" * 4_000))) == 1
+    assert time.process_time() - began < 2

@@ -1,0 +1,68 @@
+"""Ids: which two look the same, and that look-alikes and doubles never go unsaid."""
+
+import string
+import unicodedata
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from gate.model import Consent
+from gate.testing import case
+from gate_manifest import duplicate_id, look_alike_id
+from gate_manifest.skeleton import skeleton
+
+ALIKE = [
+    ("CON-003", "CON-OO3"),
+    ("CON-1", "CON-l"),
+    ("CON-I", "con_l"),
+    ("NF_103", "nf-103"),
+    ("NF_103", "NF 103"),
+    ("CAST", "C\N{CYRILLIC CAPITAL LETTER A}ST"),
+    ("CAST", "C\N{GREEK CAPITAL LETTER ALPHA}ST"),
+    ("caf\N{LATIN SMALL LETTER E WITH ACUTE}", "cafe"),
+    ("NF", "\N{FULLWIDTH LATIN CAPITAL LETTER N}F"),
+]
+APART = [("CON-003", "CON-004"), ("NF_1_11", "NF_11_1"), ("A", "B"), ("NF_103_010", "NF_103_0100"), ("T-5", "T-S")]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_look_alikes_share_a_skeleton(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other)
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_ids_that_can_be_told_apart_do_not(one: str, other: str) -> None:
+    assert skeleton(one) != skeleton(other)
+
+
+@given(text=st.text(min_size=1, max_size=12))
+def test_case_and_unicode_form_never_tell_ids_apart(text: str) -> None:
+    for form in ("NFC", "NFD"):
+        assert skeleton(unicodedata.normalize(form, text)) == skeleton(unicodedata.normalize("NFC", text))
+    if text.isascii():
+        assert skeleton(text.upper()) == skeleton(text.lower())
+
+
+def consents(ids: list[str]) -> str:
+    rows = [f"  - {{id: '{name}', status: active, talent: T-014, covers: [create]}}" for name in ids]
+    return "\n".join(["consents:", *rows, ""])
+
+
+IDS = st.lists(st.text("CON01OlI-_" + string.digits, min_size=1, max_size=4), min_size=1, max_size=6)
+
+
+@given(ids=IDS)
+def test_every_id_after_the_first_of_its_looks_is_one_finding(ids: list[str]) -> None:
+    of = case(consents(ids))
+    assume(not of.faults)
+    doubles = [finding.location for finding in duplicate_id.check(of)]
+    alikes = [finding.location for finding in look_alike_id.check(of)]
+    rows: tuple[Consent, ...] = of.delivery.consents
+    earlier = [ids[:index] for index in range(len(ids))]
+    assert doubles == [row.at / "id" for row, before in zip(rows, earlier, strict=True) if row.id in before]
+    assert alikes == [
+        row.at / "id"
+        for row, before in zip(rows, earlier, strict=True)
+        if row.id not in before and skeleton(row.id) in {skeleton(name) for name in before}
+    ]
