@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from typing import NoReturn
 
 BUG = 3
@@ -18,14 +17,14 @@ def main() -> NoReturn:
     """Runs the command line and exits with its code."""
     if not sys.flags.safe_path:
         _leave_current_folder()
-    from gate.cli import run  # noqa: PLC0415  (not before the import path is clean)
-
     try:
+        from gate.cli import run  # noqa: PLC0415  (not before the import path is clean)
+
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = INTERRUPTED
-    except Exception:  # noqa: BLE001  (the outermost door)
-        traceback.print_exc()
+    except Exception as error:  # noqa: BLE001  (the outermost door)
+        sys.excepthook(type(error), error, error.__traceback__)
         print("gate: this is a bug in gate or in one of its plugins; nothing was judged", file=sys.stderr)  # noqa: T201
         code = BUG
     sys.exit(code)

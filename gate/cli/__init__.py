@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from gate import __version__
-from gate.errors import GateError
 
 COMMANDS = ("check", "probe", "explain", "rules", "doctor", "schema")
 UNJUDGED = 2
@@ -28,13 +27,17 @@ class Commands(click.Group):
         return command if isinstance(command, click.Command) else None
 
 
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="gate", message="%(prog)s %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Judge whether a delivery of film or television media may leave the house.
 
     Exit status: 0 open, 1 shut, 2 unjudged, 3 a bug, 130 interrupted.
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(UNJUDGED)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -47,16 +50,27 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Abort:
         return INTERRUPTED
     except click.ClickException as error:
-        error.show()
-        return UNJUDGED
-    except GateError as error:
-        return complain(error)
+        return refuse(error)
+    except _stop() as error:
+        return complain(str(error))
     return code if isinstance(code, int) else 0
 
 
-def complain(error: GateError) -> int:
-    """Says on stderr why gate cannot do what it is asked; the exit code is 2."""
-    from gate.report.visible import visible  # noqa: PLC0415  (only when something is to be said)
+def _stop() -> type[Exception]:
+    """What commands raise when gate cannot do what it is asked; looked up only when something is raised, which keeps the way short."""
+    stop: type[Exception] = importlib.import_module("gate.errors").GateError
+    return stop
 
-    click.echo(f"gate: {visible(str(error), 600)}", err=True)
+
+def refuse(error: click.ClickException) -> int:
+    """Says on stderr what is wrong with a command line, and where help is; the exit code is 2."""
+    context = getattr(error, "ctx", None)
+    asked = context.command_path if context else "gate"
+    return complain(f"{error.format_message()} See {asked} --help.")
+
+
+def complain(why: str) -> int:
+    """Says on stderr why gate cannot do what it is asked; the exit code is 2."""
+    visible = importlib.import_module("gate.report.visible").visible
+    click.echo(f"gate: {visible(why, 600)}", err=True)
     return UNJUDGED

@@ -1,6 +1,6 @@
 """gate check: judges deliveries."""
 
-import sys
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -10,60 +10,84 @@ from msgspec.structs import replace
 
 from gate import probe, report
 from gate.cli.house import furnished
-from gate.cli.options import SEVERITIES, Day, policy_file, policy_options, today
-from gate.cli.output import COLOURS, Target, coloured, targets, write
+from gate.cli.options import (
+    SEVERITIES,
+    colour_option,
+    day,
+    format_option,
+    jobs_option,
+    policy_file,
+    policy_options,
+    today,
+)
+from gate.cli.output import Target, coloured, columns, targets, write
 from gate.cli.progress import shown
-from gate.errors import GateError, UsageError
-from gate.pipeline import House, Order, Prober, judge
+from gate.discover import near
+from gate.errors import GateError
+from gate.pipeline import House, Order, judge
 from gate.policy import Policy, Severity
 from gate.verdict import EXIT, Verdict
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@click.option("--format", "formats", multiple=True, metavar="FORMAT[=PATH]", help=f"{', '.join(report.FORMATS)}; repeatable.")
+@format_option(tuple(report.FORMATS))
 @policy_options
-@click.option("--waivers", multiple=True, metavar="FILE", type=click.Path(), help="A waiver file beside those that the policy names.")
-@click.option("--stage", type=click.Choice(["final", "interim"]), help="Of what manifest, policy and this say the strictest counts.")
-@click.option("--media-root", "media_roots", multiple=True, metavar="DIR", type=click.Path(), help="Another folder that media may stand in.")
+@click.option(
+    "--waivers", multiple=True, metavar="FILE", type=click.Path(), help="A waiver file beside those that the policy names."
+)
+@click.option(
+    "--stage", type=click.Choice(["final", "interim"]), help="Of what manifest, policy and this say the strictest counts."
+)
+@click.option(
+    "--media-root",
+    "media_roots",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="Another folder that media may stand in.",
+)
 @click.option("--manifest-only", is_flag=True, help="Open no media; rules that need media are out of scope.")
-@click.option("--today", "day", type=Day(), default=today, metavar="DATE", show_default="the day, in UTC", help="The day to judge on.")
+@click.option("--today", default=today, callback=day, metavar="DATE", show_default="the day, in UTC", help="The day to judge on.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="The least severity that shuts the gate.")
-@click.option("--jobs", type=click.IntRange(min=1), default=2, show_default=True, metavar="N", help="Media read at a time.")
-@click.option("--color", "colour", type=click.Choice(COLOURS), default="auto", show_default=True)
+@jobs_option
+@colour_option
 @click.option("--quiet", is_flag=True, help="Only the closing line, in text.")
-def command(paths: tuple[str, ...], formats: tuple[str, ...], **asked: Any) -> int:
-    """Judge deliveries: manifests, or folders that are searched for them. Without PATH: the current folder."""
+def command(paths: tuple[str, ...], formats: tuple[str, ...], colour: str, quiet: bool, **asked: Any) -> int:
+    """Judge deliveries. PATH: manifests, or folders that are searched for them; without any, the current folder."""
     wanted = targets(formats, tuple(report.FORMATS), "text")
-    verdict = _verdict(_order(paths or (".",), wanted, **asked), **asked)
-    for target in wanted:
-        look = report.Look(colour=coloured(asked["colour"], target), quiet=asked["quiet"])
-        write(report.FORMATS[target.format](verdict, look), target)
+    verdict = _verdict(paths or (".",), wanted, **asked)
+    for target in sorted(wanted, key=lambda target: target.path is None):
+        look = report.Look(coloured(colour, target.path), quiet, columns(target.path))
+        write([report.FORMATS[target.format](verdict, look)], target)
     return EXIT[verdict.outcome]
 
 
-def _order(paths: tuple[str, ...], wanted: tuple[Target, ...], *, day: date, media_roots: tuple[str, ...], **asked: Any) -> Order:
-    own = (*(target.path for target in wanted if target.path), *asked["waivers"], *((asked["policy"],) if asked["policy"] else ()))
+def _verdict(paths: tuple[str, ...], wanted: Sequence[Target], *, policy: str | None, isolated: bool, **asked: Any) -> Verdict:
+    """The verdict; what keeps gate from judging at all is an error in it, so that every format can say so."""
+    try:
+        source = policy_file(policy, isolated=isolated)
+        house = _house(source, **asked)
+    except GateError as error:
+        return Verdict(policy=Policy(), rules=(), errors=(error,))
+    written = tuple(target.path for target in wanted if target.path)
+    return judge(_order(paths, (*written, *((source,) if source else ())), **asked), house)
+
+
+def _house(source: str | None, *, profiles: tuple[str, ...], fail_on: str | None, jobs: int, **_: Any) -> House:
+    policy, checks = furnished(source, profiles)
+    if fail_on:
+        policy = replace(policy, fail_on=Severity[fail_on.upper()])
+    return House(policy, checks, shown(partial(probe.read, jobs=jobs, anchors=policy.anchors)))
+
+
+def _order(paths: tuple[str, ...], own: tuple[str, ...], *, today: date, media_roots: tuple[str, ...], **asked: Any) -> Order:
     return Order(
-        today=day,
+        today=today,
         paths=paths,
         manifest_only=asked["manifest_only"],
         media_roots=media_roots,
         waivers=asked["waivers"],
         stage=asked["stage"],
-        own=own,
+        own=tuple(near(path) for path in (*own, *asked["waivers"])),
     )
-
-
-def _verdict(order: Order, *, profiles: tuple[str, ...], fail_on: str | None, jobs: int, **asked: Any) -> Verdict:
-    """The verdict; what keeps gate from judging at all is an error in it, so that every format can say so."""
-    try:
-        policy, checks = furnished(policy_file(asked["policy"], isolated=asked["isolated"]), profiles)
-    except UsageError:
-        raise
-    except GateError as error:
-        return Verdict(policy=Policy(), rules=(), errors=(error,))
-    if fail_on:
-        policy = replace(policy, fail_on=Severity[fail_on.upper()])
-    prober: Prober = partial(probe.read, jobs=jobs, anchors=policy.anchors)
-    return judge(order, House(policy, checks, shown(prober) if sys.stderr.isatty() else prober))

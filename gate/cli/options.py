@@ -8,38 +8,69 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from gate.cli.output import COLOURS
 from gate.errors import UsageError
-from gate.policy import Severity
+from gate.policy import PROFILES, Severity
 
 F = TypeVar("F", bound=Callable[..., Any])
+Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 POLICY = "gate.yaml"
-PROFILES = ("baseline", "netflix-2025")
 SEVERITIES = tuple(severity.word for severity in reversed(Severity) if severity)
 
 
-class Day(click.ParamType[date]):
+def day(_ctx: click.Context, _param: click.Parameter, said: str) -> date:
     """A day as YYYY-MM-DD, nothing else."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
-        except ValueError:
-            self.fail(f"{value!r} is not a day; write it as 2026-11-20", param, ctx)
+    try:
+        found = date.fromisoformat(said)
+    except ValueError:
+        found = None
+    if found is None or found.isoformat() != said:
+        raise click.BadParameter(f"{said!r} is not a day; write it as 2026-11-20")
+    return found
 
 
-def _profiles(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    return [CompletionItem(name) for name in PROFILES if name.startswith(incomplete)]
+def one_of(words: Callable[[], Sequence[str]]) -> Complete:
+    """Completes a word in the shell out of those that begin like it."""
+
+    def complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return [CompletionItem(word) for word in words() if word.startswith(incomplete)]
+
+    return complete
 
 
-POLICY_OPTIONS: Sequence[Callable[[F], F]] = (
-    click.option("--policy", metavar="FILE", type=click.Path(), help="The policy to judge by; else $GATE_POLICY, else gate.yaml here."),
+def format_option(formats: Sequence[str]) -> Callable[[F], F]:
+    """The option that says which reports are written, and where to."""
+    return click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        metavar="FORMAT[=PATH]",
+        shell_complete=one_of(lambda: formats),
+        help=f"{', '.join(formats)}; repeatable, each further one with a file.",
+    )
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), default=cores, show_default="one a core", metavar="N", help="Media read at a time."
+)
+colour_option = click.option("--color", "colour", type=click.Choice(COLOURS), default="auto", show_default=True)
+POLICY_OPTIONS = (
+    click.option(
+        "--policy", metavar="FILE", type=click.Path(), help="The policy to judge by; else $GATE_POLICY, else gate.yaml here."
+    ),
     click.option("--isolated", is_flag=True, help="Follow no policy that is not named by --policy."),
     click.option(
-        "--profile", "profiles", multiple=True, metavar="NAME", shell_complete=_profiles, help="A shipped policy; of several the strictest counts."
+        "--profile",
+        "profiles",
+        multiple=True,
+        metavar="NAME",
+        shell_complete=one_of(lambda: PROFILES),
+        help=f"A policy that ships with gate: {', '.join(PROFILES)}; of several the strictest counts.",
     ),
 )
 
@@ -62,6 +93,6 @@ def policy_file(named: str | None, *, isolated: bool) -> str | None:
     return asked or (POLICY if not isolated and os.path.lexists(POLICY) else None)
 
 
-def today() -> date:
+def today() -> str:
     """The day, in UTC."""
-    return datetime.now(UTC).date()
+    return datetime.now(UTC).date().isoformat()

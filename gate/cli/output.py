@@ -1,15 +1,18 @@
 """Output: which format goes where, and whether it is coloured."""
 
 import os
+import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TextIO
 
-import click
 import msgspec
 
 from gate.errors import UsageError
 
 COLOURS = ("auto", "always", "never")
+NARROW, WIDE = 100, 120
+"""Columns of a report in a file, and the most on a terminal."""
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -20,13 +23,19 @@ class Target(msgspec.Struct, frozen=True):
 
 
 def targets(asked: Sequence[str], formats: Sequence[str], default: str) -> tuple[Target, ...]:
-    """The targets of `FORMAT[=PATH]` words.
+    """The targets of `FORMAT[=PATH]` words; their files are emptied, so that no earlier report is taken for this one.
 
-    Raises UsageError for an unknown format, an empty path, and two formats on standard output.
+    Raises UsageError for an unknown format, two formats on standard output or in one file, and a file that cannot be written.
     """
     found = tuple(_target(word, formats) for word in asked or (default,))
-    if sum(target.path is None for target in found) > 1:
+    paths = [target.path for target in found]
+    if paths.count(None) > 1:
         raise UsageError("only one format can go to standard output; give the others a file: --format sarif=gate.sarif")
+    if twice := next((path for path in paths if paths.count(path) > 1), None):
+        raise UsageError(f"two formats cannot go to one file, {twice}; give each its own")
+    for target in found:
+        if target.path is not None:
+            _fill(target, ())
     return found
 
 
@@ -39,21 +48,50 @@ def _target(word: str, formats: Sequence[str]) -> Target:
     return Target(name, path or None)
 
 
-def write(text: str, target: Target) -> None:
-    """Writes one report. Raises UsageError for a file that cannot be written."""
+def write(report: Iterable[str], target: Target) -> None:
+    """Writes one report, piece by piece. Raises UsageError for a file, or a standard output, that cannot be written."""
     if target.path is None:
-        click.echo(text, nl=not text.endswith("\n"))
-        sys.stdout.flush()
-        return
+        say(report)
+    else:
+        _fill(target, report)
+
+
+def _fill(target: Target, report: Iterable[str]) -> None:
     try:
-        with open(target.path, "w", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(text if text.endswith("\n") else text + "\n")
+        with open(target.path or os.devnull, "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.writelines(report)
     except OSError as error:
         raise UsageError(f"the {target.format} report cannot be written to {target.path}: {error.strerror}") from error
 
 
-def coloured(choice: str, target: Target) -> bool:
-    """Whether a report is coloured: as asked, else on a terminal that does not refuse it (NO_COLOR)."""
+def say(report: Iterable[str]) -> None:
+    """Prints a report, piece by piece; whoever has stopped listening (`gate rules | head -1`) is no fault."""
+    for piece in report:
+        try:
+            sys.stdout.write(piece)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _fall_silent(sys.stdout)
+            return
+        except OSError as error:
+            _fall_silent(sys.stdout)
+            raise UsageError(f"standard output cannot be written: {error.strerror}") from error
+
+
+def _fall_silent(stream: TextIO) -> None:
+    """Leads what is still to be written nowhere, so that Python's own last flush finds no closed pipe."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def coloured(choice: str, path: str | None = None) -> bool:
+    """Whether a report to a file (None: standard output) is coloured: as asked, else on a terminal that allows it (NO_COLOR)."""
     if choice != "auto":
         return choice == "always"
-    return target.path is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return path is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def columns(path: str | None = None) -> int:
+    """How wide a report to a file (None: standard output) is."""
+    return NARROW if path else min(shutil.get_terminal_size((NARROW, 0)).columns, WIDE)

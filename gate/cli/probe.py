@@ -2,27 +2,81 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 import click
 
 from gate import probe
-from gate.cli.output import COLOURS, coloured, targets
+from gate.cli import complain
+from gate.cli.options import colour_option, format_option, jobs_option
+from gate.cli.output import Target, coloured, columns, targets, write
 from gate.cli.progress import shown
-from gate.errors import ReaderError, UsageError
-from gate.evidence import Query, Reading
-from gate.pipeline import Prober
+from gate.evidence import Query, Read, Reading
+from gate.report import Look
 from gate.report import probe as reporter
 
 UNJUDGED = 2
+Reporter = Callable[[Iterable[Reading], Look, bool], Iterator[str]]
+FORMATS: Mapping[str, Reporter] = {
+    "text": lambda readings, look, private: reporter.text(readings, look, show_private=private),
+    "jsonl": lambda readings, _, private: reporter.lines(readings, show_private=private),
+}
 
 
 @click.command("probe")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
-@click.option("--format", "formats", multiple=True, metavar="FORMAT[=PATH]", help="text or jsonl; repeatable.")
+@format_option(tuple(FORMATS))
 @click.option("--show-private", is_flag=True, help="Show prompts and personal names too.")
-@click.option("--jobs", type=click.IntRange(min=1), default=2, show_default=True, metavar="N", help="Media read at a time.")
-@click.option("--color", "colour", type=click.Choice(COLOURS), default="auto", show_default=True)
+@jobs_option
+@colour_option
 def command(paths: tuple[str, ...], formats: tuple[str, ...], show_private: bool, jobs: int, colour: str) -> int:
-    """Show what media say about themselves. PATH: files, or folders that are walked; no manifest is needed."""
+    """Show what media say about themselves. PATH: files, or folders that are walked; no manifest is needed.
+
+    Exit status: 0 when something could be read; 2 when nothing could, or when a path is not there or a folder cannot be listed.
+    """
+    wanted = targets(formats, tuple(FORMATS), "text")
+    faults: list[str] = []
+    read: set[Read] = set()
+    queries = (query for path in paths for query in _queries(path, faults))
+    readings: Iterable[Reading] = _noted(_prober(jobs, wanted)(queries), read)
+    readings = list(readings) if len(wanted) > 1 else readings
+    for target in wanted:
+        look = Look(coloured(colour, target.path), width=columns(target.path))
+        write(FORMATS[target.format](readings, look, show_private), target)
+    if not read - {"not-read"}:
+        faults.append("nothing could be read; `gate doctor` tells what this machine can read")
+    for fault in faults:
+        complain(fault)
+    return UNJUDGED if faults else 0
+
+
+def _prober(jobs: int, wanted: Iterable[Target]) -> Callable[[Iterable[Query]], Iterator[Reading]]:
+    """The prober; it keeps a line on the terminal unless the report itself appears there, file by file."""
+    prober = partial(probe.read, jobs=jobs)
+    seen = sys.stdout.isatty() and any(target.path is None for target in wanted)
+    return prober if seen else shown(prober)
+
+
+def _queries(path: str, faults: list[str]) -> Iterator[Query]:
+    """What a path names: a file, or everything in a folder that is no folder itself; nothing in it may lead out of it."""
+    if not os.path.lexists(path):
+        faults.append(f"{path} is not there")
+    if not os.path.isdir(path):
+        yield Query(path, path)
+        return
+    for here, folders, files in os.walk(
+        path, onerror=lambda error: faults.append(f"{error.filename} cannot be listed: {error.strerror}")
+    ):
+        links = [name for name in folders if os.path.islink(os.path.join(here, name))]
+        folders.sort()
+        yield from (
+            Query(file, file, (path,)) for file in sorted(os.path.normpath(os.path.join(here, name)) for name in (*files, *links))
+        )
+
+
+def _noted(readings: Iterable[Reading], read: set[Read]) -> Iterator[Reading]:
+    """The readings; how far files were read is noted as they pass."""
+    for reading in readings:
+        read.add(reading.read)
+        yield reading
