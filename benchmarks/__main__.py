@@ -7,8 +7,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from deliveries import fill_with_media, write_manifest
-from pairs import Pair, compare, show
+from benchmarks.deliveries import fill_with_media, write_manifest
+from benchmarks.pairs import Pair, compare, show
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 GATE = str(SCRIPTS / "gate")

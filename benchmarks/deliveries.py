@@ -9,6 +9,8 @@ from pathlib import Path
 import yaml
 
 SEED = 20261120
+FRAMES = 6
+"""How often a frame stands in the mix for each time that another file does."""
 MEDIA = Path(__file__).parent.parent / "examples" / "night-ferry"
 
 
@@ -81,10 +83,11 @@ def write_manifest(folder: Path, elements: int, suffix: str) -> Path:
 
 
 def fill_with_media(folder: Path, files: int) -> list[Path]:
-    """Copies of the example's media, one after the other, until there are enough."""
-    kinds = cycle(sorted(path for path in MEDIA.rglob("*") if path.suffix in {".exr", ".mov", ".jpg", ".png", ".wav"}))
+    """Copies of the example's media until there are enough, mixed as deliveries are: twelve of seventeen are frames of a sequence."""
+    media = sorted(path for path in MEDIA.rglob("*") if path.suffix in {".exr", ".mov", ".jpg", ".png", ".wav"})
+    mix = [path for path in media for _ in range(FRAMES if path.suffix == ".exr" else 1)]
     made = []
-    for index, source in enumerate(islice(kinds, files)):
+    for index, source in enumerate(islice(cycle(mix), files)):
         made.append(folder / f"{index:05d}{source.suffix}")
         shutil.copyfile(source, made[-1])
     return made

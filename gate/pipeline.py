@@ -22,9 +22,11 @@ from gate.model import SchemaFault, Stage, Waiver
 from gate.policy import Policy
 from gate.rule import Sight
 from gate.verdict import Coverage, Judgement, Outcome, Verdict
-from gate.waive import waive
+from gate.waive import concerns, waive
 
 Prober = Callable[[Iterable[Query]], Iterator[Reading]]
+Granted = tuple[tuple[Waiver, ...], tuple[SchemaFault, ...]]
+"""Waivers, and where their files break their schema."""
 BESIDE = "waivers.yaml"
 READERS_FAULT = frozenset({"no-reader", "old-reader", "limit"})
 """Causes that lie with this machine, not with the file."""
@@ -110,20 +112,24 @@ def _strictest(*stages: Stage | None) -> Stage:
     return "interim" if said == {"interim"} else "final"
 
 
-def _waivers(case: Case, order: Order, policy: Policy) -> tuple[tuple[Waiver, ...], tuple[SchemaFault, ...]]:
-    beside = os.path.join(case.root, BESIDE)
-    files = dict.fromkeys((*policy.waivers, *order.waivers))
-    if policy.delivery_waivers and os.path.lexists(beside):
-        files[beside] = None
-    read = [waiver_file.load(file) for file in files]
-    return tuple(waiver for waivers, _ in read for waiver in waivers), tuple(fault for _, faults in read for fault in faults)
+def _waivers(case: Case, order: Order, policy: Policy) -> Granted:
+    """All that the delivery's own waiver file holds, and of the operator's files what concerns this delivery."""
+    beside = os.path.normpath(os.path.join(case.root, BESIDE))
+    named = tuple(dict.fromkeys(map(os.path.normpath, (*policy.waivers, *order.waivers))))
+    own = policy.delivery_waivers and beside not in named and os.path.lexists(beside)
+    shared = [waiver_file.load(file) for file in named]
+    waivers, faults = waiver_file.load(beside) if own else ((), ())
+    theirs = tuple(waiver for granted, _ in shared for waiver in granted if concerns(waiver, case))
+    return (*theirs, *waivers), (*(fault for _, broken in shared for fault in broken), *faults)
 
 
-def _judgement(path: str, case: Case, granted: tuple[tuple[Waiver, ...], tuple[SchemaFault, ...]], house: House) -> Judgement:
+def _judgement(path: str, case: Case, granted: Granted, house: House) -> Judgement:
     waivers, faults = granted
     case = replace(case, faults=(*case.faults, *faults))
     if not any(in_scope(check.rule, case) for check in house.checks):
-        raise PolicyError("no rule is in force, so nothing can be judged; switch on at least one", Location(case.policy.source or path))
+        raise PolicyError(
+            "no rule is in force, so nothing can be judged; switch on at least one", Location(case.policy.source or path)
+        )
     findings = evaluate(case, [check for check in house.checks if check.rule.waivable])
     waived = waive(findings, waivers, case, house.checks)
     unwaivable = evaluate(replace(case, waivers=waived.uses), [check for check in house.checks if not check.rule.waivable])

@@ -43,6 +43,7 @@ def take(delivery: Delivery, grounds: Grounds, policy: Policy) -> Inventory:
     """
     media = {element.at.pointer: tuple(_files(element, grounds)) for element in delivery.elements}
     hashed = {path for element in delivery.elements if element.sha256 or element.digest for path in media[element.at.pointer]}
+    hashed |= {source.media for element in delivery.elements for source in element.sources if source.sha256}
     asked = dict.fromkeys(path for paths in media.values() for path in paths)
     queries = tuple(Query(path, stand.find(path, grounds.all), grounds.all, path in hashed) for path in asked)
     declared = {*map(os.path.normpath, asked), *_beside(delivery, grounds.root)}

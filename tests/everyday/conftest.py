@@ -30,12 +30,14 @@ elements:
     kind: still
     media: stills/harbour.png
     usage: final
+    on_screen: incidental
     ai: {use: generated, role: background, purpose: harbour lights, tools: [paint]}
     clearances: [CLR-1]
   - id: NF_104_020
     kind: still
     media: stills/pier.png
     usage: final
+    on_screen: incidental
     ai: {use: none}
 tools:
   - {id: paint, name: Paint, version: "4", agreement: enterprise, agreement_ref: MSA-1, tier: enterprise, trains_on_io: no, stores_io: no}

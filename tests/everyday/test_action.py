@@ -59,7 +59,7 @@ def test_a_shut_delivery_fails_in_the_last_step_when_all_else_is_written(judged:
     judge = before[-1]
     assert "gate.sarif" in judge.files
     assert judge.outputs["verdict"] == "shut"
-    assert "uncleared-ai-element" in judge.summary
+    assert "clearance-not-in-force" in judge.summary
     assert any(line.startswith("::error file=delivery.yaml,line=") for line in judge.commands)
     assert ran.outputs["exit-code"] == "1"
     assert int(ran.outputs["errors"]) >= 1
@@ -76,12 +76,12 @@ def test_media_are_read_unless_they_are_out_of_scope(judged: Judged, delivery: P
 
 def test_several_paths_profiles_and_a_policy_are_taken_line_by_line(judged: Judged, delivery: Path, tmp_path: Path) -> None:
     policy = tmp_path / "the house.yaml"
-    policy.write_text("severities: {uncleared-ai-element: info}\n")
+    policy.write_text("severities: {clearance-not-in-force: info}\n")
     (delivery / "registers/clearances.yaml").write_text(CLEARANCES.replace("approved", "revoked"))
-    (delivery / "second part").mkdir()
-    (delivery / "second part/delivery.yaml").write_text("gate: 1\n")
     assert judged(policy=str(policy), path="delivery.yaml").outputs["verdict"] == "open"
     assert judged(policy=str(policy), path="delivery.yaml", fail_on="info").outputs["verdict"] == "shut"
+    (delivery / "second part").mkdir()
+    (delivery / "second part/delivery.yaml").write_text("gate: 1\n")
     ran = judged(policy=str(policy), path="delivery.yaml\nsecond part\n", profiles="baseline\nnetflix-2025\n")
     assert ran.outputs["verdict"] == "shut"
     assert "second part/delivery.yaml" in ran.steps[-2].log
@@ -132,11 +132,9 @@ def test_a_gate_that_ends_early_with_zero_is_not_believed(
 def test_no_input_is_ever_run_or_obeyed(judged: Judged, delivery: Path, temp: Path, text: str) -> None:
     for name in set(ACTION["inputs"]) - {"install-exiftool", "sarif-file"}:
         ran = judged(**{name: text})
-        assert ran.code == 2 or (name, text) == ("path", "a\ntouch pwned\n") or (name, text) == ("media-roots", "*"), (
-            name,
-            ran.steps[-1].log,
-        )
-        assert [line for step in ran.steps for line in step.commands] == []
+        assert ran.code == 2, (name, ran.steps[-1].log)
+        commands = [line for step in ran.steps for line in step.commands]
+        assert [line for line in commands if not line.startswith("::error title=gate could not judge::")] == []
     judged(**{"sarif-file": text})
     assert not [path for folder in (delivery, temp) for path in folder.rglob("pwned*")]
 

@@ -1,0 +1,90 @@
+"""Whose waivers count: the delivery's own file, the operator's files, and what each says when it lets nothing pass."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DELIVERY = """\
+gate: 1
+delivery: {{id: {id}, title: Night Ferry, production: NF-S1, delivered_on: 2026-11-20}}
+elements:
+  - id: {element}
+    kind: still
+    media: a.png
+    usage: final
+    on_screen: incidental
+    ai: {{use: generated, role: prop, tools: [paint]}}
+tools: [{{id: paint}}]
+"""
+WAIVER = """\
+  - rule: uncleared-ai-element
+    {target}
+    reason: clearance asked for
+    owner: vfx supervisor
+    approved_by: client legal
+    ticket: TKT-1
+    issued_on: 2026-11-01
+    expires_on: 2027-02-01
+"""
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """Two deliveries, each with an AI element that nobody cleared."""
+    for name, element in (("one", "E1"), ("two", "E2")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "delivery.yaml").write_text(DELIVERY.format(id=name, element=element))
+    return tmp_path
+
+
+def _waivers(path: Path, *targets: str) -> None:
+    path.write_text("waivers:\n" + "".join(WAIVER.format(target=target) for target in targets))
+
+
+def _check(house: Path, *words: str) -> tuple[int, list[tuple[str, str | None, bool]]]:
+    asked = [sys.executable, "-I", "-m", "gate", "check", "--manifest-only", "--today", "2026-11-20", "--format", "json", *words]
+    ran = subprocess.run(asked, cwd=house, capture_output=True, text=True, check=False)
+    said: dict[str, Any] = json.loads(ran.stdout)
+    return ran.returncode, [(row["rule"], row["element"], row["waiver"] is not None) for row in said["findings"]]
+
+
+def test_one_file_of_the_operators_serves_several_deliveries(house: Path) -> None:
+    _waivers(house / "house.yaml", "element: E1", "element: E2")
+    assert _check(house, "--waivers", "house.yaml", ".") == (0, [("AI101", "E1", True), ("AI101", "E2", True)])
+    assert _check(house, "--waivers", "house.yaml", "two") == (0, [("AI101", "E2", True)])
+
+
+def test_the_operators_waiver_of_an_element_that_needs_none_is_unused(house: Path) -> None:
+    _waivers(house / "house.yaml", "element: E1")
+    text = (house / "one/delivery.yaml").read_text().replace("use: generated", "use: none")
+    (house / "one/delivery.yaml").write_text(text)
+    assert _check(house, "--waivers", "house.yaml", "one") == (1, [("WVR002", "E1", False)])
+
+
+def test_a_deliverys_own_waiver_of_what_it_does_not_hold_is_unused(house: Path) -> None:
+    _waivers(house / "one/waivers.yaml", "element: E1", "element: E9", "delivery: other")
+    code, found = _check(house, "one")
+    assert code == 1
+    assert sorted(found, key=str) == [("AI101", "E1", True), ("WVR002", "E9", False), ("WVR002", None, False)]
+
+
+def test_a_policy_may_refuse_the_deliverys_own_waivers_unless_it_names_them_itself(house: Path) -> None:
+    _waivers(house / "one/waivers.yaml", "element: E1")
+    assert _check(house, "one") == (0, [("AI101", "E1", True)])
+    (house / "gate.yaml").write_text("delivery_waivers: refuse\n")
+    assert _check(house, "one") == (1, [("AI101", "E1", False)])
+    assert _check(house, "--waivers", "one/waivers.yaml", "one") == (0, [("AI101", "E1", True)])
+    (house / "gate.yaml").write_text("delivery_waivers: refuse\nwaivers: [one/waivers.yaml]\n")
+    assert _check(house, "one") == (0, [("AI101", "E1", True)])
+
+
+def test_a_waiver_file_that_breaks_its_schema_lets_nothing_pass(house: Path) -> None:
+    _waivers(house / "one/waivers.yaml", "elements: E1")
+    code, found = _check(house, "one")
+    assert code == 1
+    assert ("AI101", "E1", False) in found
+    assert "MAN001" in {rule for rule, _, _ in found}
