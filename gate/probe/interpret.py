@@ -18,12 +18,22 @@ _VALUE_LENGTH = 500
 
 
 def evidence(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
-    """What the facts of one file amount to: each claim once for each place and value that makes it."""
+    """What the facts of one file amount to: each claim once for each place and value that makes it.
+
+    What ExifTool says of content credentials is left out where their own reader says the same of the same value.
+    """
     known = tuple(facts)
     found = [(row, fact) for fact in known if (rows := _asked(fact.tag)) for row in _heard(fact, rows, known)]
     how = {row.claim for row, _ in found if not row.who and row.confidence != "weak"}
     edited = "ai-edited" in how and "ai-generated" not in how
-    return tuple(dict.fromkeys(_evidence(row, fact, edited=edited) for row, fact in found))
+    said = dict.fromkeys(_evidence(row, fact, edited=edited) for row, fact in found)
+    known_well = {(item.claim, item.value) for item in said if _in_store(item)}
+    return tuple(item for item in said if item.channel != "c2pa" or _in_store(item) or (item.claim, item.value) not in known_well)
+
+
+def _in_store(item: Evidence) -> bool:
+    """Whether evidence comes from the reader of content credentials: its tags are paths in their store."""
+    return item.channel == "c2pa" and "/" in item.tag
 
 
 def heard(row: Row, value: str) -> bool:

@@ -140,6 +140,16 @@ def test_trust_and_channel_are_those_of_the_fact_and_nothing_is_said_twice() -> 
     assert (item.channel, item.tag, item.trust, item.confidence) == ("c2pa", fact.tag, "invalid", "certain")
 
 
+def test_what_exiftool_says_of_a_store_counts_only_where_the_store_itself_does_not_say_it() -> None:
+    generated, edited = f"{IPTC}trainedAlgorithmicMedia", f"{IPTC}compositeWithTrainedAlgorithmicMedia"
+    stored = Fact("c2pa", "c2pa.actions.v2/actions/0/digitalSourceType", generated, "trusted")
+    echo = Fact("c2pa", "CBOR:ActionsDigitalSourceType", generated, "untrusted")
+    more = Fact("c2pa", "CBOR:ActionsDigitalSourceType", edited, "untrusted")
+    assert [item.tag for item in evidence([echo, stored])] == [stored.tag]
+    assert [item.tag for item in evidence([echo])] == [echo.tag]
+    assert [(item.tag, item.claim) for item in evidence([stored, more])] == [(stored.tag, "ai-generated"), (more.tag, "ai-edited")]
+
+
 def test_a_long_value_is_shortened() -> None:
     (item,) = evidence([Fact("png", "PNG:Parameters", "x" * 10**6 + "\nSteps: 20, Sampler: Euler, Seed: 1")])
     assert len(item.value) == 500
