@@ -21,6 +21,7 @@ def asked(tool: ExifTool, path: Path, kind: str = "image/png") -> Answer:
 def impostor(way: str, folder: Path, seconds: float = 5.0) -> ExifTool:
     path = folder / way / "exiftool"
     path.parent.mkdir()
-    path.write_text(f"#!{sys.executable}\n{IMPOSTOR.read_text(encoding='utf-8')}", encoding="utf-8")
+    python = Path(sys.executable).resolve()  # a `#!` line ends at the first blank, and the environment may lie below one
+    path.write_text(f"#!{python}\n{IMPOSTOR.read_text(encoding='utf-8')}", encoding="utf-8")
     path.chmod(0o755)
     return ExifTool(str(path), seconds)
