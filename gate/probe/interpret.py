@@ -10,6 +10,8 @@ from gate.probe.fact import Fact
 from gate.probe.signals import Row
 
 _INGREDIENT = re.compile(r"ingredients/\d+/")
+_LANGUAGE = re.compile(r"-[a-z]{2,3}(?:-[a-z0-9]+)*\Z")
+"""What ExifTool adds to a name for the language of a value (RFC 3066): `parameters-en`, `comment-deu`."""
 _INSTANCE = re.compile(r"__\d+\Z")
 _VERSION = re.compile(r"[\s/_-]*(?:v(?:ersion)?\s*)?(?:\d[\w.+-]*)?\Z")
 _BETWEEN_WORDS = re.compile(r"(?:[^\w.·]|_|\.(?!\w))+")
@@ -67,7 +69,8 @@ def _accompanied(row: Row, facts: tuple[Fact, ...]) -> bool:
 def _asked(tag: str) -> tuple[Row, ...]:
     """The rows that look at a tag, those that only speak when no other does at the end."""
     group, name = _place(tag)
-    rows = {id(row): row for row, pattern in _index().get(name, ()) if pattern.match(group)}
+    listening = _index().get(name) or _index().get(_LANGUAGE.sub("", name), ())
+    rows = {id(row): row for row, pattern in listening if pattern.match(group)}
     return tuple(sorted(rows.values(), key=lambda row: row.otherwise))
 
 

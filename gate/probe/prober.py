@@ -10,7 +10,7 @@ from gate.probe.fact import Answer, Fault, unexamined
 from gate.probe.opening import Opened, open_file
 from gate.probe.sniff import media_type
 
-_PLAIN = frozenset({"application/json", "application/xml"})
+_PLAIN = frozenset({"application/json", "application/xml", "text/plain"})
 """Types that no reader is asked about: a label in them is for the witness to see."""
 _SHUT = {
     "application/zip": "It is an archive, and gate does not read what is packed into it.",
@@ -58,11 +58,7 @@ class Prober:
             return unexamined("unsupported", "Gate does not know its type.")
         if kind in _SHUT:
             return unexamined("unsupported", _SHUT[kind])
-        if kind == "text/plain":
-            return Answer()
-        answer = Answer()
-        if kind not in _PLAIN:
-            answer = self._media(opened, kind) + sidecar.answer(query, self._beside)
+        answer = (Answer() if kind in _PLAIN else self._media(opened, kind)) + sidecar.answer(query, self._beside)
         return answer + Answer((), tuple(witness.faults(opened, answer.facts)), examined=False)
 
     def _media(self, opened: Opened, kind: str) -> Answer:

@@ -19,6 +19,7 @@ _HARMLESS = re.compile(
     | IPTCDigest\ is\ not\ current.*
     | (RawConv|ValueConv)\ \w+:\ Argument\ ".*"\ isn't\ numeric.*         # a sum came out wrong, no text was lost
     | Non-standard\ (header|format)\ for\ .*
+    | Unexpected\ DPX\ header\ length\ \(1664\)                         # a header without user data (SMPTE ST 268-1), as FFmpeg writes it
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )

@@ -164,3 +164,8 @@ def test_a_long_value_is_shortened() -> None:
 )
 def test_whatever_stands_there_is_answered(facts: list[tuple[str, str]]) -> None:
     assert isinstance(claims(*facts), set)
+
+
+@pytest.mark.parametrize("tag", ["PNG:Parameters-en", "PNG:Parameters-en-US", "XMP-exif:UserComment-de", "ID3v2_4:Comment-deu"])
+def test_a_value_in_a_language_is_read_as_one_without(tag: str) -> None:
+    assert claims((tag, "a pier\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1, Size: 8x8")) == {"ai-generated"}
