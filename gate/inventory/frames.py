@@ -1,9 +1,9 @@
-"""Frames: numbers and file names of an image sequence (`%04d`, `####`, `@@@@`; `1001-1096x2,1100`)."""
+"""Frames: numbers and file names of an image sequence (`%04d`, `####`, `@@@@`, of at most nine digits; `1001-1096x2,1100`)."""
 
 import re
 from collections.abc import Iterator
 
-PATTERN = re.compile(r"%0?(?P<width>\d*)d|(?P<marks>#+|@+)")
+PATTERN = re.compile(r"%0?(?P<width>[0-9]?)d|(?P<marks>#{1,9}|@{1,9})(?![#@])")
 
 
 def numbers(frames: str) -> Iterator[int]:

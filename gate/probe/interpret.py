@@ -69,7 +69,7 @@ def _accompanied(row: Row, facts: tuple[Fact, ...]) -> bool:
 def _asked(tag: str) -> tuple[Row, ...]:
     """The rows that look at a tag, those that only speak when no other does at the end."""
     group, name = _place(tag)
-    listening = _index().get(name) or _index().get(_LANGUAGE.sub("", name), ())
+    listening = _index().get(name) or _index().get(_LANGUAGE.sub("", name), [])
     rows = {id(row): row for row, pattern in listening if pattern.match(group)}
     return tuple(sorted(rows.values(), key=lambda row: row.otherwise))
 

@@ -143,3 +143,9 @@ def test_the_policy_may_let_files_stand_undeclared(folder: Path) -> None:
 def test_a_folder_that_cannot_be_listed_is_never_passed_over(folder: Path) -> None:
     with pytest.raises(UsageError, match="cannot be listed"):
         take(delivery(element(0, "a.mov")), Grounds("absent"), Policy())
+
+
+@pytest.mark.parametrize("path", ["a.%9999999999d.exr", "a.%099999999999d.exr", "a.%10d.exr"])
+def test_a_width_that_no_sequence_has_is_no_pattern(path: str) -> None:
+    assert list(frames.names(path, "1-2")) == [path]
+    assert frames.pattern(path) is None
