@@ -11,6 +11,9 @@ from gate.inventory import frames, stand
 from gate.model import Delivery, Element
 from gate.policy import Policy
 
+TIMELINES = (".aaf", ".ale", ".edl", ".fcpxml", ".otio", ".otioz", ".xml")
+"""How the names of timelines end; what else is listed as one is a file like any other."""
+
 
 class Inventory(msgspec.Struct, frozen=True):
     """What is asked of the media: one query a file; each element's files by its pointer; and the files nothing declares."""
@@ -45,8 +48,10 @@ def take(delivery: Delivery, grounds: Grounds, policy: Policy) -> Inventory:
     hashed = {path for element in delivery.elements if element.sha256 or element.digest for path in media[element.at.pointer]}
     hashed |= {source.media for element in delivery.elements for source in element.sources if source.sha256}
     asked = dict.fromkeys(path for paths in media.values() for path in paths)
+    asked |= dict.fromkeys(path for path in _sources(delivery) if os.path.lexists(stand.find(path, grounds.all)))
     queries = tuple(Query(path, stand.find(path, grounds.all), grounds.all, path in hashed) for path in asked)
-    declared = {*map(os.path.normpath, asked), *_beside(delivery, grounds.root)}
+    files = {*map(os.path.normpath, asked)}
+    declared = files | stand.sidecars(files) | {*_beside(delivery, grounds.root)}
     strays = stand.strays(grounds.root or os.curdir, declared, grounds.apart)
     return Inventory(queries, media, tuple(path for path in strays if not _ok(path, policy.undeclared_ok)))
 
@@ -61,13 +66,17 @@ def _files(element: Element, grounds: Grounds) -> Iterator[str]:
             yield path
 
 
-def _beside(delivery: Delivery, root: str) -> Iterator[str]:
-    """Files that stand with the media but are no element: manifest, registers, timelines, what was seen at intake."""
-    yield os.path.relpath(delivery.at.path, root or os.curdir)
-    for path in (*delivery.registers, *delivery.timelines):
-        yield os.path.normpath(path)
+def _sources(delivery: Delivery) -> Iterator[str]:
+    """The files that were seen at intake; one that was not delivered with the rest is not asked for."""
     for element in delivery.elements:
-        yield from (os.path.normpath(source.media) for source in element.sources)
+        yield from (source.media for source in element.sources)
+
+
+def _beside(delivery: Delivery, root: str) -> Iterator[str]:
+    """Files that stand with the media but are no element: manifest, registers, and timelines by the ending of their names."""
+    yield os.path.relpath(delivery.at.path, root or os.curdir)
+    yield from map(os.path.normpath, delivery.registers)
+    yield from (os.path.normpath(path) for path in delivery.timelines if path.lower().endswith(TIMELINES))
 
 
 def _ok(path: str, patterns: Iterable[str]) -> bool:

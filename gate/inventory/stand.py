@@ -10,7 +10,7 @@ from gate.errors import UsageError
 VERSION_CONTROL = frozenset({".git", ".hg", ".svn"})
 OWN = frozenset({"gate.yaml", "waivers.yaml"})
 REPOSITORY = frozenset({".gitignore", ".gitattributes", ".gitmodules", ".pre-commit-config.yaml"})
-SIDECARS = (".xmp", ".c2pa")
+SIDECARS = (".xmp", ".XMP", ".c2pa")
 
 
 def find(path: str, folders: Collection[str]) -> str:
@@ -35,18 +35,22 @@ def alike(path: str, shape: re.Pattern[str], folders: Collection[str]) -> list[s
 def strays(root: str, declared: Collection[str], apart: Collection[str]) -> Iterator[str]:
     """Every entry below `root` that is no folder and that nothing declares, by its path from there, in order.
 
-    Left out are version control, gate's own files, sidecars of declared media, and the files and folders that stand `apart`.
+    Left out are version control, gate's own files, and the files and folders that stand `apart`.
     Raises UsageError for a folder that cannot be listed.
     """
-    sidecars = {name for path in declared for name in _sidecars(path)}
     for here, folders, files in os.walk(root, onerror=refuse):
         links = [name for name in folders if os.path.islink(os.path.join(here, name))]
         folders[:] = sorted(name for name in folders if name not in VERSION_CONTROL and _place(here, name) not in apart)
         for name in sorted([*files, *links]):
             path = os.path.relpath(os.path.join(here, name), root)
-            known = path in declared or path in sidecars or _place(here, name) in apart
+            known = path in declared or _place(here, name) in apart
             if not known and not _ours(path):
                 yield path
+
+
+def sidecars(media: Collection[str]) -> set[str]:
+    """The names that sidecars of media have."""
+    return {name for path in media for name in _sidecars(path)}
 
 
 def _place(here: str, name: str) -> str:

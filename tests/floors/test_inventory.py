@@ -149,3 +149,17 @@ def test_a_folder_that_cannot_be_listed_is_never_passed_over(folder: Path) -> No
 def test_a_width_that_no_sequence_has_is_no_pattern(path: str) -> None:
     assert list(frames.names(path, "1-2")) == [path]
     assert frames.pattern(path) is None
+
+
+def test_what_was_seen_at_intake_is_read_where_it_was_delivered_too(folder: Path) -> None:
+    put(folder, "a.mov", "in/raw.png")
+    sources = (Source(media="in/raw.png", sha256="0" * 64), Source(media="in/gone.png"))
+    stock = take(delivery(element(0, "a.mov", sources=sources)), Grounds(""), Policy())
+    assert [(query.path, query.hashed) for query in stock.queries] == [("a.mov", False), ("in/raw.png", True)]
+    assert stock.strays == ()
+
+
+def test_neither_a_timeline_nor_a_sidecar_is_a_name_to_hide_behind(folder: Path) -> None:
+    put(folder, "a.mov", "a.XMP", "cut.png", "delivery.xmp", "delivery.yaml.c2pa", "cut.edl")
+    stock = take(delivery(element(0, "a.mov"), timelines=("cut.edl", "cut.png")), Grounds(""), Policy())
+    assert set(stock.strays) == {"cut.png", "delivery.xmp", "delivery.yaml.c2pa"}
