@@ -59,7 +59,8 @@ class Prober:
         if kind in _SHUT:
             return unexamined("unsupported", _SHUT[kind])
         answer = (Answer() if kind in _PLAIN else self._media(opened, kind)) + sidecar.answer(query, self._beside)
-        return answer + Answer((), tuple(witness.faults(opened, answer.facts)), examined=False)
+        seen = witness.answer(opened, answer.facts)
+        return answer + (replace(seen, facts=()) if kind in _PLAIN else seen)
 
     def _media(self, opened: Opened, kind: str) -> Answer:
         credentials = self._c2pa.ask(opened, kind)

@@ -1,18 +1,17 @@
-"""Witness: a cheap look at the raw bytes, so that a label where no reader looks makes the reading incomplete."""
+"""Witness: a cheap look at the raw bytes, so that a label where no reader looks is seen all the same."""
 
 from collections.abc import Collection, Iterator
 
-from gate.probe.fact import Fact, Fault
+from gate.probe import interpret
+from gate.probe.fact import Answer, Fact, Fault
 from gate.probe.opening import Opened
 
 REACH = 4 << 20
 """How many bytes from the start and from the end are searched."""
 _STORE = bytes.fromhex("6a756d6463327061001100108000" + "00aa00389b71")  # the description box of a C2PA manifest store
 _FOLDED = bytes(range(256)).lower()
+_SOURCE_TYPES = ("compositeWithTrainedAlgorithmicMedia", "trainedAlgorithmicMedia", "trainedAlgorithmicData", "compositeSynthetic")
 _TERMS = {
-    "trainedAlgorithmicMedia": "trainedalgorithmicmedia",
-    "trainedAlgorithmicData": "trainedalgorithmicdata",
-    "compositeSynthetic": "compositesynthetic",
     "AISystemUsed": "aisystemused",
     "tc260.org.cn/ns/AIGC": "aigc",
     "c2pa.ai-disclosure": "ai-disclosure",
@@ -20,16 +19,33 @@ _TERMS = {
 """Terms that are searched for, and what a fact that accounts for one holds in its tag or value, in lower case."""
 
 
-def faults(opened: Opened, facts: Collection[Fact]) -> Iterator[Fault]:
-    """A fault for each label that stands in the bytes, in UTF-8 or UTF-16, and that no fact accounts for."""
+def answer(opened: Opened, facts: Collection[Fact]) -> Answer:
+    """A fault for each label that stands in the bytes, in UTF-8 or UTF-16, and that nothing read accounts for.
+
+    A digital source type (IPTC) is a fact too: it can stand nowhere but in a label.
+    """
     data = opened.at(0, REACH) + opened.at(max(REACH, opened.size - REACH), REACH)
     folded = data.translate(_FOLDED, b"\0")
-    for term, token in _TERMS.items():
-        if term.lower().encode() in folded and not any(_accounts(fact, token) for fact in facts):
-            yield Fault("damaged", f"It holds {term!r} where no reader looks.")
+    types = tuple(_source_types(folded, facts))
+    terms = (*types, *(term for term, token in _TERMS.items() if term.lower().encode() in folded and not _told(token, facts)))
+    faults = [Fault("damaged", f"It holds {term!r} where no reader looks.") for term in terms]
     if _STORE in data and not any(fact.channel in ("c2pa", "sidecar") for fact in facts):
-        yield Fault("damaged", "It holds Content Credentials where no reader looks.")
+        faults.append(Fault("damaged", "It holds Content Credentials where no reader looks."))
+    return Answer(tuple(Fact("trailer", "Bytes:DigitalSourceType", term) for term in types), tuple(faults), examined=False)
 
 
-def _accounts(fact: Fact, token: str) -> bool:
-    return token in fact.value.replace("\0", "").lower() or token in fact.tag.lower()
+def _source_types(folded: bytes, facts: Collection[Fact]) -> Iterator[str]:
+    """The source types that stand in the bytes, and that no evidence was made of; each is taken away before the next is looked for."""
+    heard: set[str] | None = None
+    for term in _SOURCE_TYPES:
+        name = term.lower()
+        if name.encode() not in folded:
+            continue
+        folded = folded.replace(name.encode(), b"")
+        heard = heard if heard is not None else {item.value.replace("\0", "").lower() for item in interpret.evidence(facts)}
+        if not any(name in value for value in heard):
+            yield term
+
+
+def _told(token: str, facts: Collection[Fact]) -> bool:
+    return any(token in fact.value.replace("\0", "").lower() or token in fact.tag.lower() for fact in facts)

@@ -99,3 +99,9 @@ def test_what_an_old_version_does_not_see_is_told(
     file = opened(made(tmp_path, credentials))
     assert [fault.cause for fault in blind.faults(file, kind, version, Answer(examined=examined))] == ["old-reader"] * told
     file.close()
+
+
+def test_a_source_type_where_no_reader_looks_is_evidence_all_the_same(tmp_path: Path) -> None:
+    found = one(tmp_path, png() + b"x compositeWithTrainedAlgorithmicMedia x")
+    assert (found.ai, found.read) == ("edited", "partial")
+    assert one(tmp_path, b"a note on trainedAlgorithmicMedia\n", "note.txt").ai == "none"
