@@ -13,8 +13,8 @@ NAMES = ("delivery.yaml", "delivery.yml", "delivery.json")
 def manifests(paths: Iterable[str]) -> tuple[str, ...]:
     """The manifests that paths name or that stand in the folders they name, each once, as paths from the current folder.
 
-    Raises UsageError for a path that is not there, a folder that cannot be listed or holds no manifest, and two manifests
-    in one folder.
+    Raises UsageError for a path that is not there, a folder that cannot be listed or holds no manifest, two manifests in one
+    folder, and a manifest that a walk would pass over: behind a link, or in upper case.
     """
     found = {near(manifest): None for path in paths for manifest in _in(path)}
     _refuse_rivals(found)
@@ -40,7 +40,17 @@ def _in(path: str) -> list[str]:
 def _walk(folder: str) -> Iterator[str]:
     for here, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(set(folders) - VERSION_CONTROL)
+        _refuse_hidden(here, folders, files)
         yield from (os.path.join(here, name) for name in NAMES if name in files)
+
+
+def _refuse_hidden(here: str, folders: Iterable[str], files: Iterable[str]) -> None:
+    """No delivery is passed over in silence: not behind a link, which the walk does not follow, nor for the spelling of its name."""
+    for folder in (os.path.join(here, name) for name in folders):
+        if os.path.islink(folder) and any(os.path.lexists(os.path.join(folder, name)) for name in NAMES):
+            raise UsageError(f"{folder} is a link to a delivery, and links are not followed; name the delivery itself")
+    if odd := next((name for name in files if name.lower() in NAMES and name not in NAMES), None):
+        raise UsageError(f"{os.path.join(here, odd)} is not spelt as a manifest is; call it {odd.lower()}")
 
 
 def _refuse_rivals(found: Iterable[str]) -> None:

@@ -43,6 +43,17 @@ def test_linked_folders_are_not_followed(repository: Path) -> None:
     assert len(manifests(["."])) == 3
 
 
+def test_a_delivery_behind_a_link_or_under_an_odd_name_is_not_passed_over(repository: Path) -> None:
+    os.symlink(repository / "reel2" / "cut", repository / "linked")
+    with pytest.raises(UsageError, match="linked is a link to a delivery"):
+        manifests(["."])
+    os.unlink(repository / "linked")
+    (repository / "reel3").mkdir()
+    (repository / "reel3" / "Delivery.YAML").write_text("gate: 1\n")
+    with pytest.raises(UsageError, match=r"call it delivery\.yaml"):
+        manifests(["."])
+
+
 @pytest.mark.parametrize(("path", "word"), [("nowhere", "is not there"), ("empty", "no manifest in empty")])
 def test_nothing_to_judge_is_said_in_one_sentence(repository: Path, path: str, word: str) -> None:
     (repository / "empty").mkdir()
