@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from gate.evidence import Query, Reading
+from gate.evidence import Cause, Query, Reading
 from gate.probe import blind, interpret, parts, program, sidecar, structure, witness
 from gate.probe.c2pa import C2pa
 from gate.probe.exiftool import ExifTool
@@ -20,6 +20,8 @@ _SHUT = {
 _ALONE = "application/c2pa"
 """The type that the C2PA reader reads by itself."""
 _SHOWN = 3
+_GRAVEST: tuple[Cause, ...] = ("no-reader", "old-reader", "damaged")
+"""Of several causes the first of these is a reading's; else the first that was met."""
 
 
 class Prober:
@@ -51,7 +53,11 @@ class Prober:
             return reading
         whys = list(dict.fromkeys(fault.why for fault in answer.faults))
         why = " ".join((*whys[:_SHOWN], *([f"And {len(whys) - _SHOWN} more."] if len(whys) > _SHOWN else [])))
-        return replace(reading, read="partial" if answer.examined else "not-read", cause=answer.faults[0].cause, why=why)
+        gravest = min(
+            (fault.cause for fault in answer.faults),
+            key=lambda cause: _GRAVEST.index(cause) if cause in _GRAVEST else len(_GRAVEST),
+        )
+        return replace(reading, read="partial" if answer.examined else "not-read", cause=gravest, why=why)
 
     def _answer(self, query: Query, opened: Opened, kind: str | None) -> Answer:
         if kind is None:

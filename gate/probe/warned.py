@@ -1,4 +1,4 @@
-"""Warned: what ExifTool's warnings and errors say about how far it read a file. Rows of data; a text that no row knows is damage."""
+"""Warned: what ExifTool's warnings and errors say about how far it read a file. Rows of data; an error that no row knows is damage, a warning something not understood."""
 
 import re
 from collections.abc import Iterator
@@ -40,8 +40,9 @@ def faults(answered: Answered) -> Iterator[Fault]:
     for key, value in answered.items():
         group, name = split(key)
         if group == "ExifTool" and (name == "Error" or (name == "Warning" and not _HARMLESS.fullmatch(str(value)))):
-            yield Fault(_cause(str(value)), f"ExifTool says: {str(value).rstrip('.')}.")
+            otherwise: Cause = "damaged" if name == "Error" else "limit"
+            yield Fault(_cause(str(value), otherwise), f"ExifTool says: {str(value).rstrip('.')}.")
 
 
-def _cause(text: str) -> Cause:
-    return next((cause for pattern, cause in _CAUSES if pattern.search(text)), "damaged")
+def _cause(text: str, otherwise: Cause) -> Cause:
+    return next((cause for pattern, cause in _CAUSES if pattern.search(text)), otherwise)

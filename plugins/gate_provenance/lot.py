@@ -41,6 +41,11 @@ def readings(case: Case, element: Element) -> Iterator[Reading]:
         yield case.readings.get(path) or Reading(path, read="not-read", why="No reader answered for it.")
 
 
+def unread(reading: Reading) -> bool:
+    """Whether a file counts as not read: it was not, or it is damaged, and nobody knows what it has lost."""
+    return reading.read == "not-read" or (reading.read == "partial" and reading.cause == "damaged")
+
+
 def place(element: Element, paths: Sequence[str]) -> Location:
     """Where the manifest names these files: the entry of the list when they are one, else the whole of `media`."""
     if len(element.media) > 1 and len(paths) == 1 and paths[0] in element.media:

@@ -26,7 +26,7 @@ files:
   vfx/NF_103_010_0040.mov: {read: complete}
 ```
 
-A file that was read in part because a reader is missing here is PRV407's to report:
+A file that was read in part because a reader is missing here is PRV407's to report, a damaged one PRV411's:
 
 ```yaml
 elements:
@@ -44,7 +44,7 @@ may understand more: `gate doctor` shows which ones this machine has.
 from collections.abc import Iterator
 
 from gate.sdk import Case, Finding, Reading, Rule, Severity, Sight
-from gate_provenance.lot import READERS_FAULT, lots, told
+from gate_provenance.lot import READERS_FAULT, lots, told, unread
 
 RULE = Rule(
     "PRV412",
@@ -63,4 +63,4 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _partly(reading: Reading) -> bool:
-    return reading.read == "partial" and reading.cause not in READERS_FAULT
+    return reading.read == "partial" and not unread(reading) and reading.cause not in READERS_FAULT

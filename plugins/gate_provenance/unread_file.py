@@ -1,4 +1,4 @@
-"""A file could not be read.
+"""A file could not be read, or is damaged.
 
 ## Why it matters
 
@@ -6,7 +6,8 @@ A file that was not read has said nothing, and nothing said is not clean: the la
 media or of a person may all be in it. A Git LFS pointer, an empty file or half of a transfer also means that the client
 gets something else than what was signed off.
 
-Files of one element that were not read for one cause are one finding. A missing file is MAN004's to report, a link that
+A damaged file counts as unread however much of it was read: what it has lost may be the label. Files of one element that
+were not read for one cause are one finding. A missing file is MAN004's to report, a link that
 leads outside MAN009's, and a reader that is missing here or too old PRV407's. In an interim delivery it is a warning.
 
 ## Fails
@@ -43,6 +44,15 @@ files:
   sound/NF_103_VO_01_R.wav: {read: not-read, cause: denied, why: Reading it is not permitted.}
 ```
 
+A picture that ends in its middle, of which the head was read:
+
+```yaml
+elements:
+  - {id: NF_103_010_0040, kind: still, media: stills/harbour.png, usage: final, ai: {use: none}}  # finding
+files:
+  stills/harbour.png: {read: partial, cause: damaged, why: It ends before its last line.}
+```
+
 ## Passes
 
 ```yaml
@@ -70,7 +80,7 @@ it, or deliver it in a form that gate reads. `gate probe FILE` shows what is rea
 from collections.abc import Iterator
 
 from gate.sdk import Case, Finding, Reading, Rule, Severity, Sight
-from gate_provenance.lot import READERS_FAULT, lots, told
+from gate_provenance.lot import READERS_FAULT, lots, told, unread
 
 RULE = Rule(
     "PRV411",
@@ -97,8 +107,9 @@ FIXES = {
 def check(case: Case) -> Iterator[Finding]:
     for lot in lots(case, _unread):
         fix = FIXES.get(lot.cause or "", "run gate again; `gate doctor` shows what this machine can read")
-        yield told(case, RULE, lot, f"{lot.names} was not read, so nothing is known of it", fix)
+        what = "is damaged" if lot.cause == "damaged" else "was not read, so nothing is known of it"
+        yield told(case, RULE, lot, f"{lot.names} {what}", fix)
 
 
 def _unread(reading: Reading) -> bool:
-    return reading.read == "not-read" and reading.cause not in ELSEWHERE
+    return unread(reading) and reading.cause not in ELSEWHERE

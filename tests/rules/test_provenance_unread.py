@@ -84,7 +84,7 @@ def test_exactly_one_rule_speaks(shape: str, stage: Stage, read: Read, cause: Ca
         ("not-read", "changed", "PRV411", ("error", "warning")),
         ("not-read", None, "PRV411", ("error", "warning")),
         ("partial", "limit", "PRV412", ("warning", "warning")),
-        ("partial", "damaged", "PRV412", ("warning", "warning")),
+        ("partial", "damaged", "PRV411", ("error", "warning")),
         ("partial", None, "PRV412", ("warning", "warning")),
     ],
 )
@@ -127,7 +127,8 @@ def test_one_finding_for_each_element_and_cause(reads: list[tuple[Read, Cause | 
     findings = speaking(having(BOTH, readings), CHECKS)
     told = Counter(related.location.path for finding in findings for related in finding.related)
     assert told == Counter(reading.path for reading in unread)
-    # No reader that one file lacked altogether and another in part is two causes.
+    # Neither a reader that one file lacked altogether and another in part, nor damage, is two causes.
     readers = {"no-reader", "old-reader"}
-    kinds = {(reading.path[0], None if reading.cause in readers else reading.read, reading.cause) for reading in unread}
+    told_at_once = {*readers, "damaged"}
+    kinds = {(reading.path[0], None if reading.cause in told_at_once else reading.read, reading.cause) for reading in unread}
     assert len(findings) == len(kinds)
