@@ -4,8 +4,7 @@ import os
 import sys
 from typing import NoReturn
 
-BUG = 3
-INTERRUPTED = 130
+from gate import BUG, INTERRUPTED
 
 
 def _leave_current_folder() -> None:

@@ -1,6 +1,6 @@
 """Case: all that a check may look at. No file, no network, no clock."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -11,6 +11,13 @@ from gate.location import Location
 from gate.model import Delivery, Element, SchemaFault, Stage
 from gate.policy import Policy
 from gate.rule import Rule, Sight
+
+
+def place(element: Element, paths: Sequence[str]) -> Location:
+    """Where the manifest names files of an element: the entry of the list when they are one, else the whole of `media`."""
+    if len(element.media) > 1 and len(paths) == 1 and paths[0] in element.media:
+        return element.at / "media" / element.media.index(paths[0])
+    return element.at / "media"
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +33,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     faults: tuple[SchemaFault, ...] = ()
     media: Mapping[str, tuple[str, ...]] = {}
     """Files of each element, frame patterns spelt out, by the pointer of the element."""
+    absent: Mapping[str, str] = {}
+    """Declared frames that are not there, in a few words, by the pointer of the element; `media` holds the first of them only."""
     readings: Mapping[str, Reading] = {}
     """What each declared file says, by its path from the delivery's folder."""
     strays: tuple[str, ...] = ()
@@ -50,6 +59,13 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     def read(self, element: Element) -> tuple[Reading, ...]:
         """What the files of one element say."""
         return tuple(self.readings[path] for path in self.media.get(element.at.pointer, ()) if path in self.readings)
+
+    def intake(self, element: Element) -> Iterator[tuple[int, Reading]]:
+        """What was seen at intake and stands in the delivery: its number among the sources, and what it says; not what is media too."""
+        own = frozenset(self.media.get(element.at.pointer, ()))
+        for index, source in enumerate(element.sources):
+            if source.media in self.readings and source.media not in own:
+                yield index, self.readings[source.media]
 
     def file(self, path: str) -> Location:
         """The place of a media file, as a path from the current folder."""

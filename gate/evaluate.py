@@ -26,8 +26,9 @@ def in_scope(rule: Rule, case: Case) -> bool:
 def evaluate(case: Case, checks: Iterable[Check]) -> tuple[Finding, ...]:
     """The findings of every check in scope, in the order of the checks.
 
-    A check that raises is a bug: the exception passes, with a note of which rule looked at what. Raises PluginError for a
-    check that tries to end the program or that answers in another rule's name.
+    A check that raises is a bug, whatever it raises: RuntimeError says which rule looked at what, and its cause is what was raised.
+    Passed on as it is, an exception could be taken for a word of click's (`Exit`) or of gate's own, and so for a verdict. Raises
+    PluginError for a check that tries to end the program or that answers in another rule's name.
     """
     return tuple(finding for check in checks if in_scope(check.rule, case) for finding in _apply(check, case))
 
@@ -35,12 +36,13 @@ def evaluate(case: Case, checks: Iterable[Check]) -> tuple[Finding, ...]:
 def _apply(check: Check, case: Case) -> list[Finding]:
     grade = severity(check.rule, case)
     try:
-        findings = list(check.law(case))
+        findings = [replace(finding, severity=grade) for finding in check.law(case)]
+    except KeyboardInterrupt:
+        raise
     except SystemExit as error:
         raise PluginError(f"check {check.rule.id} of {check.origin} tried to end the program while it judged") from error
-    except Exception as error:
-        error.add_note(f"gate: rule {check.rule.id} of {check.origin} was looking at delivery {case.delivery.id}")
-        raise
+    except BaseException as error:
+        raise RuntimeError(f"rule {check.rule.id} of {check.origin} was looking at delivery {case.delivery.id}") from error
     if any(finding.rule != check.rule for finding in findings):
         raise PluginError(f"check {check.rule.id} of {check.origin} answers in the name of another rule")
-    return [replace(finding, severity=grade) for finding in findings]
+    return findings

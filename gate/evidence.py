@@ -34,11 +34,6 @@ class Evidence(msgspec.Struct, frozen=True, gc=False):
     private: bool = False
     """The value may hold a prompt or a person's name: no report shows it unless asked."""
 
-    @property
-    def counts(self) -> bool:
-        """An admission of AI counts whatever its trust; a denial only when trusted."""
-        return self.claim != "not-ai" or self.trust == "trusted"
-
 
 class Query(msgspec.Struct, frozen=True, gc=False):
     """A file to be read: its name for people, where it stands, and the folders that it must not lead out of (none: anywhere)."""

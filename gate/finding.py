@@ -49,7 +49,7 @@ def named(names: Sequence[str], most: int = 3) -> str:
 
 
 class WaiverUse(msgspec.Struct, frozen=True):
-    """A waiver, how many findings it let pass, and why it let none (None: nothing keeps it from use)."""
+    """A waiver, how many findings it let pass, and what may keep it from letting any pass."""
 
     waiver: Waiver
     uses: int = 0

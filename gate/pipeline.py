@@ -2,7 +2,7 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -16,20 +16,18 @@ from gate.evaluate import evaluate, in_scope
 from gate.evidence import Query, Reading
 from gate.finding import Finding
 from gate.load import manifest, source
+from gate.load import policy as policies
 from gate.load import waivers as waiver_file
 from gate.location import Location, Span
 from gate.model import SchemaFault, Stage, Waiver
-from gate.policy import Policy
+from gate.policy import WAIVER_FILE, Policy
 from gate.rule import Sight
 from gate.verdict import Coverage, Judgement, Outcome, Verdict
 from gate.waive import concerns, waive
 
 Prober = Callable[[Iterable[Query]], Iterator[Reading]]
-Granted = tuple[tuple[Waiver, ...], tuple[SchemaFault, ...]]
-"""Waivers, and where their files break their schema."""
-BESIDE = "waivers.yaml"
-READERS_FAULT = frozenset({"no-reader", "old-reader", "limit"})
-"""Causes that lie with this machine, not with the file."""
+NOT_DELIVERED = frozenset({"missing", "outside"})
+"""Causes for which a file is a finding of its own and was never there to be read."""
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,22 +51,33 @@ class House(msgspec.Struct, frozen=True):
     prober: Prober
 
 
+class Bench(msgspec.Struct, frozen=True):
+    """What every delivery of a run is judged with: the order, the house, and the operator's waivers by their file."""
+
+    order: Order
+    house: House
+    waivers: Mapping[str, tuple[Waiver, ...]]
+
+
 def judge(order: Order, house: House) -> Verdict:
     """Judges every delivery that the order names.
 
-    1. find the manifests; 2. load each with its registers; 3. take stock of its files; 4. probe them; 5. lay all this
-    before the checks; 6. lay waivers over the findings; 7. judge the waivers; 8. find the places again. What stops a
-    delivery from being judged is among the verdict's errors, and the others are judged all the same.
+    1. read the operator's waivers; 2. find the manifests; 3. load each with its registers; 4. take stock of its files; 5. probe
+    them; 6. lay all this before the checks; 7. lay waivers over the findings; 8. judge the waivers; 9. find the places again.
+    What keeps a delivery from being found or judged is among the verdict's errors, and the others are judged all the same; only
+    waivers of the operator that cannot be followed keep everything from being judged, and are told once.
     """
     rules = tuple(check.rule for check in house.checks)
     verdict = Verdict(policy=house.policy, rules=rules, sight=Sight.MANIFEST if order.manifest_only else Sight.MEDIA)
     try:
-        manifests = discover.manifests(order.paths)
+        files = dict.fromkeys(map(os.path.normpath, (*house.policy.waivers, *order.waivers)))
+        bench = Bench(order, house, {file: policies.waivers(file) for file in files})
     except GateError as error:
         return replace(verdict, errors=(error,))
-    heard = [_hear(path, _apart(path, manifests, order.own), order, house) for path in manifests]
-    judgements, errors = zip(*heard, strict=True)
-    return replace(verdict, judgements=judgements, errors=tuple(error for error in errors if error))
+    found = discover.manifests(order.paths)
+    heard = [_hear(path, _apart(path, found.manifests, order.own), bench) for path in found.manifests]
+    errors = (*found.errors, *(error for _, error in heard if error))
+    return replace(verdict, judgements=tuple(judgement for judgement, _ in heard), errors=errors)
 
 
 def _apart(path: str, manifests: Iterable[str], own: Iterable[str]) -> frozenset[str]:
@@ -76,15 +85,15 @@ def _apart(path: str, manifests: Iterable[str], own: Iterable[str]) -> frozenset
     return frozenset(os.path.normpath(place) for place in (*folders, *own) if place)
 
 
-def _hear(path: str, apart: frozenset[str], order: Order, house: House) -> tuple[Judgement, GateError | None]:
+def _hear(path: str, apart: frozenset[str], bench: Bench) -> tuple[Judgement, GateError | None]:
     try:
-        case = _case(path, apart, order, house)
-        judgement = _judgement(path, case, _waivers(case, order, house.policy), house)
+        case = _case(path, apart, bench.order, bench.house)
+        judgement = _judgement(path, case, _waivers(case, bench), bench.house)
     except GateError as error:
         return Judgement(id="?", manifest=path, outcome="unjudged"), error
     if judgement.outcome != "unjudged":
         return judgement, None
-    why = next((reading.why for reading in case.readings.values() if reading.cause in READERS_FAULT), "")
+    why = next(reading.why for reading in case.readings.values() if reading.cause not in NOT_DELIVERED)
     return judgement, ReaderError(f"no media file of {case.delivery.id} could be read: {why}", Location(path))
 
 
@@ -104,7 +113,7 @@ def _case(path: str, apart: frozenset[str], order: Order, house: House) -> Case:
         return case
     stock = inventory.take(loaded.delivery, inventory.Grounds(root, order.media_roots, apart), house.policy)
     readings = {reading.path: reading for reading in house.prober(stock.queries)}
-    return replace(case, sight=Sight.MEDIA, media=stock.media, readings=readings, strays=stock.strays)
+    return replace(case, sight=Sight.MEDIA, media=stock.media, absent=stock.absent, readings=readings, strays=stock.strays)
 
 
 def _strictest(*stages: Stage | None) -> Stage:
@@ -112,39 +121,39 @@ def _strictest(*stages: Stage | None) -> Stage:
     return "interim" if said == {"interim"} else "final"
 
 
-def _waivers(case: Case, order: Order, policy: Policy) -> Granted:
-    """All that the delivery's own waiver file holds, and of the operator's files what concerns this delivery."""
-    beside = os.path.normpath(os.path.join(case.root, BESIDE))
-    named = tuple(dict.fromkeys(map(os.path.normpath, (*policy.waivers, *order.waivers))))
-    own = policy.delivery_waivers and beside not in named and os.path.lexists(beside)
-    shared = [waiver_file.load(file) for file in named]
+def _waivers(case: Case, bench: Bench) -> tuple[tuple[Waiver, ...], tuple[SchemaFault, ...]]:
+    """Of the operator's waivers those that concern this delivery, and all of its own file; and where that breaks its schema."""
+    beside = os.path.normpath(os.path.join(case.root, WAIVER_FILE))
+    named = os.path.realpath(beside) in map(os.path.realpath, bench.waivers)
+    own = case.policy.delivery_waivers and not named and os.path.lexists(beside)
     waivers, faults = waiver_file.load(beside) if own else ((), ())
-    theirs = tuple(waiver for granted, _ in shared for waiver in granted if concerns(waiver, case))
-    return (*theirs, *waivers), (*(fault for _, broken in shared for fault in broken), *faults)
+    shared = (waiver for granted in bench.waivers.values() for waiver in granted)
+    return (*(waiver for waiver in shared if concerns(waiver, case, bench.house.checks)), *waivers), faults
 
 
-def _judgement(path: str, case: Case, granted: Granted, house: House) -> Judgement:
+def _judgement(path: str, case: Case, granted: tuple[tuple[Waiver, ...], tuple[SchemaFault, ...]], house: House) -> Judgement:
     waivers, faults = granted
     case = replace(case, faults=(*case.faults, *faults))
-    if not any(in_scope(check.rule, case) for check in house.checks):
-        raise PolicyError(
-            "no rule is in force, so nothing can be judged; switch on at least one", Location(case.policy.source or path)
-        )
+    if case.sight is not Sight.TEXT and not any(check.rule.waivable and in_scope(check.rule, case) for check in house.checks):
+        raise PolicyError("no rule is in force, so nothing can be judged; switch on at least one", Location(case.policy.source or path))
     findings = evaluate(case, [check for check in house.checks if check.rule.waivable])
     waived = waive(findings, waivers, case, house.checks)
     unwaivable = evaluate(replace(case, waivers=waived.uses), [check for check in house.checks if not check.rule.waivable])
     placed = _placed((*waived.findings, *unwaivable))
     outcome = _outcome(case, placed)
-    return Judgement(id=case.delivery.id, manifest=path, outcome=outcome, coverage=_coverage(case), findings=placed)
+    return Judgement(
+        id=case.delivery.id, manifest=path, outcome=outcome, sight=case.sight, coverage=_coverage(case), findings=placed
+    )
 
 
 def _outcome(case: Case, findings: Iterable[Finding]) -> Outcome:
+    """A delivery of which no file could be read is never open, whatever the policy makes of its findings."""
     readings = case.readings.values()
     unread = bool(readings) and all(reading.read == "not-read" for reading in readings)
-    if unread and any(reading.cause in READERS_FAULT for reading in readings):
+    if unread and any(reading.cause not in NOT_DELIVERED for reading in readings):
         return "unjudged"
     failing = any(finding.severity >= case.policy.fail_on and not finding.waiver for finding in findings)
-    return "shut" if failing or case.sight is Sight.TEXT else "open"
+    return "shut" if failing or unread or case.sight is Sight.TEXT else "open"
 
 
 def _coverage(case: Case) -> Coverage:

@@ -10,6 +10,8 @@ from gate.model import Stage, Waiver
 
 PROFILES = ("baseline", "netflix-2025")
 """The policies that ship with gate; the first is followed where none is asked for."""
+POLICY_FILE, WAIVER_FILE = "gate.yaml", "waivers.yaml"
+"""The operator's file in the current folder, and a delivery's own beside its manifest."""
 WAIVER_DAYS = 180
 """Days that a waiver lasts at most, unless the policy's setting for WVR001 says otherwise."""
 

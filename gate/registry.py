@@ -9,6 +9,7 @@ import pluggy
 from gate import hookspecs
 from gate.check import Check
 from gate.errors import PluginError
+from gate.rule import Rule
 
 GROUP = "gate"
 OWN = "delivery-gate"
@@ -52,11 +53,11 @@ def allowed(plugins: Iterable[Plugin], names: tuple[str, ...] | None) -> tuple[P
 def checks(plugins: Iterable[Plugin]) -> tuple[Check, ...]:
     """The checks of all plugins, by rule id.
 
-    Raises PluginError when a plugin cannot be loaded, when two checks claim one id or name, and when there is no check at all.
+    Raises PluginError when a plugin cannot be loaded, when two checks claim one id or name, and when gate's own checks are not there.
     """
     found = [check for plugin in plugins for check in _of(plugin)]
-    if not found:
-        raise PluginError("no check is installed, so nothing can be judged; reinstall delivery-gate")
+    if not any(check.origin == OWN for check in found):
+        raise PluginError(f"no check of gate's own is installed, so nothing can be judged; reinstall {OWN}")
     for kind in ("id", "name"):
         claimed: dict[str, Check] = {}
         for check in found:
@@ -68,19 +69,24 @@ def checks(plugins: Iterable[Plugin]) -> tuple[Check, ...]:
 
 
 def _of(plugin: Plugin) -> list[Check]:
+    """The checks of one plugin. Whatever its code raises while it is loaded, gate's own or a stranger's, it cannot be followed:
+    a PluginError, so that nothing is judged without it. Hence a broad `except`, the third beside those of evaluate and the door.
+    """
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(hookspecs)
     try:
         manager.register(plugin.point.load(), name=plugin.name)
         manager.check_pending()
         brought = [check for checks in manager.hook.gate_checks() for check in checks]
-    except (Exception, SystemExit) as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
         message = (
             f"plugin {plugin.name} of {plugin.distribution} {plugin.version} cannot be loaded: {type(error).__name__}: {error}"
         )
         raise PluginError(f"{message}; mend it, or name the plugins you allow in the policy") from error
     if not brought:
         raise PluginError(f"plugin {plugin.name} of {plugin.distribution} {plugin.version} brings no check; mend or remove it")
-    if odd := [item for item in brought if not isinstance(item, Check)]:
-        raise PluginError(f"plugin {plugin.name} of {plugin.distribution} brings {type(odd[0]).__name__} where a Check is due")
+    if odd := [item for item in brought if not (isinstance(item, Check) and isinstance(item.rule, Rule))]:
+        raise PluginError(f"plugin {plugin.name} of {plugin.distribution} brings {type(odd[0]).__name__} where a Check of a Rule is due")
     return [Check(check.rule, check.law, plugin.distribution) for check in brought]

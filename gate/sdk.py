@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 
-from gate.case import Case
+from gate.case import Case, place
 from gate.check import Check
 from gate.evidence import Evidence, Reading
 from gate.finding import Finding, Related, WaiverUse, named
@@ -69,6 +69,7 @@ __all__ = [
     "checks_in",
     "hookimpl",
     "named",
+    "place",
 ]
 
 

@@ -81,6 +81,7 @@ def case(text: str, name: str = NAME) -> Case:
     _, faults = waivers.granted({"waivers": list(page.waivers)}, name)
     media = {element.at.pointer: tuple(_files(element, page)) for element in loaded.delivery.elements}
     declared = [path for paths in media.values() for path in paths]
+    seen = [path for path in _sources(loaded.delivery.elements) if path in page.files]
     return Case(
         delivery=loaded.delivery,
         policy=_policy(page.policy, name),
@@ -89,8 +90,8 @@ def case(text: str, name: str = NAME) -> Case:
         sight=Sight.TEXT if loaded.faults else Sight.MEDIA,
         faults=(*loaded.faults, *faults),
         media=media,
-        readings={path: _reading(path, page.files.get(path, File())) for path in declared},
-        strays=tuple(sorted(set(page.files) - {*declared, *_beside(loaded.delivery.elements)})),
+        readings={path: _reading(path, page.files.get(path, File())) for path in (*declared, *seen)},
+        strays=tuple(sorted(set(page.files) - {*declared, *seen})),
     )
 
 
@@ -119,7 +120,7 @@ def _files(element: Element, page: Page) -> Iterator[str]:
             yield path
 
 
-def _beside(elements: Iterable[Element]) -> Iterator[str]:
+def _sources(elements: Iterable[Element]) -> Iterator[str]:
     return (seen.media for element in elements for seen in element.sources)
 
 

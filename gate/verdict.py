@@ -4,13 +4,14 @@ from typing import Literal
 
 import msgspec
 
+from gate import UNJUDGED
 from gate.errors import GateError
 from gate.finding import Finding
 from gate.policy import Policy, Severity
 from gate.rule import Rule, Sight
 
 Outcome = Literal["open", "shut", "unjudged"]
-EXIT: dict[Outcome, int] = {"open": 0, "shut": 1, "unjudged": 2}
+EXIT: dict[Outcome, int] = {"open": 0, "shut": 1, "unjudged": UNJUDGED}
 
 
 class Coverage(msgspec.Struct, frozen=True):
@@ -29,6 +30,8 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     manifest: str
     outcome: Outcome
+    sight: Sight = Sight.MEDIA
+    """How much of it was seen; where its manifest breaks its schema only that was."""
     coverage: Coverage = Coverage()
     findings: tuple[Finding, ...] = ()
 

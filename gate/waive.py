@@ -1,5 +1,6 @@
 """Waive: findings and waivers in, findings with waivers out."""
 
+import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
@@ -43,12 +44,20 @@ def waive(findings: Iterable[Finding], waivers: Iterable[Waiver], case: Case, ch
     )
 
 
-def concerns(waiver: Waiver, case: Case) -> bool:
-    """Whether what a waiver names stands in this delivery at all; a file of waivers may serve several."""
+def concerns(waiver: Waiver, case: Case, checks: Iterable[Check]) -> bool:
+    """Whether what a waiver names stands in this delivery at all; a file of waivers may serve several.
+
+    A waiver of an element or a path concerns every delivery of a run in which one of that name stands. One whose rule nobody
+    knows concerns them all, so that it is reported.
+    """
+    if not any(waiver.rule in (check.rule.id, check.rule.name) for check in checks):
+        return True
     if waiver.element is not None:
         return any(element.id == waiver.element for element in case.delivery.elements)
     if waiver.path is not None:
-        return waiver.path in case.readings or waiver.path in case.strays
+        declared = (path for element in case.delivery.elements for path in element.media)
+        known = map(os.path.normpath, (*case.readings, *case.strays, *declared))
+        return os.path.normpath(waiver.path) in known
     return waiver.delivery == case.delivery.id
 
 
@@ -84,15 +93,18 @@ def _fits(waiver: Waiver, finding: Finding, case: Case) -> bool:
     if waiver.element is not None:
         return waiver.element == finding.element
     if waiver.path is not None:
-        return _files(finding) == {case.file(waiver.path).path}
+        return _rests_on(os.path.normpath(case.file(waiver.path).path), finding)
     return waiver.delivery == case.delivery.id and finding.element is None and _in_text(finding.location)
 
 
-def _files(finding: Finding) -> set[str]:
-    """The media files that a finding is about; a waiver for one of several would let the others pass unseen."""
-    if not _in_text(finding.location):
-        return {finding.location.path}
-    return {related.location.path for related in finding.related if not _in_text(related.location)}
+def _rests_on(path: str, finding: Finding) -> bool:
+    """Whether a finding rests on one file and on nothing else: a waiver of one file would let the others pass unseen.
+
+    A finding that is told in the text rests on the places that are related to it, one that is told at a file on that as well.
+    """
+    related = [item.location for item in finding.related]
+    places = related if _in_text(finding.location) else [finding.location, *related]
+    return bool(places) and all(not place.pointer and os.path.normpath(place.path) == path for place in places)
 
 
 def _in_text(place: Location) -> bool:

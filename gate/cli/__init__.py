@@ -7,11 +7,9 @@ from typing import Any
 
 import click
 
-from gate import __version__
+from gate import INTERRUPTED, UNJUDGED, __version__
 
 COMMANDS = ("check", "probe", "explain", "rules", "doctor", "schema")
-UNJUDGED = 2
-INTERRUPTED = 130
 
 
 class Commands(click.Group):

@@ -15,9 +15,10 @@ def furnished(path: str | None, profiles: tuple[str, ...]) -> tuple[Policy, tupl
 
     Raises PolicyError, PluginError and TextError.
     """
-    checks = registry.checks(registry.allowed(registry.installed(), policies.plugins(path)))
+    paper = policies.read(path)
+    checks = registry.checks(registry.allowed(registry.installed(), policies.plugins(paper)))
     rules = {key: check.rule for check in checks for key in (check.rule.id, check.rule.name)}
-    return policies.policy(path, profiles, rules), checks
+    return policies.policy(paper, profiles, rules), checks
 
 
 def severities(policy: Policy, checks: tuple[Check, ...]) -> Mapping[str, Severity]:

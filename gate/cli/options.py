@@ -10,11 +10,10 @@ from click.shell_completion import CompletionItem
 
 from gate.cli.output import COLOURS
 from gate.errors import UsageError
-from gate.policy import PROFILES, Severity
+from gate.policy import POLICY_FILE, PROFILES, Severity
 
 F = TypeVar("F", bound=Callable[..., Any])
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
-POLICY = "gate.yaml"
 SEVERITIES = tuple(severity.word for severity in reversed(Severity) if severity)
 
 
@@ -90,7 +89,7 @@ def policy_file(named: str | None, *, isolated: bool) -> str | None:
     asked = named or (None if isolated else os.environ.get("GATE_POLICY") or None)
     if asked and not os.path.isfile(asked):
         raise UsageError(f"the policy {asked} is not there, or is no file")
-    return asked or (POLICY if not isolated and os.path.lexists(POLICY) else None)
+    return asked or (POLICY_FILE if not isolated and os.path.lexists(POLICY_FILE) else None)
 
 
 def today() -> str:

@@ -7,7 +7,7 @@ from functools import partial
 
 import click
 
-from gate import probe
+from gate import UNJUDGED, probe
 from gate.cli import complain
 from gate.cli.options import colour_option, format_option, jobs_option
 from gate.cli.output import Target, coloured, columns, targets, write
@@ -16,7 +16,6 @@ from gate.evidence import Query, Read, Reading
 from gate.report import Look
 from gate.report import probe as reporter
 
-UNJUDGED = 2
 Reporter = Callable[[Iterable[Reading], Look, bool], Iterator[str]]
 FORMATS: Mapping[str, Reporter] = {
     "text": lambda readings, look, private: reporter.text(readings, look, show_private=private),

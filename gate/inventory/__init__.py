@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
+from functools import cache
 
 import msgspec
 
@@ -16,11 +17,21 @@ TIMELINES = (".aaf", ".ale", ".edl", ".fcpxml", ".otio", ".otioz", ".xml")
 
 
 class Inventory(msgspec.Struct, frozen=True):
-    """What is asked of the media: one query a file; each element's files by its pointer; and the files nothing declares."""
+    """What is asked of the media: one query a file; each element's files by its pointer, the frames it lacks in a few words;
+    and the files nothing declares.
+    """
 
     queries: tuple[Query, ...]
     media: dict[str, tuple[str, ...]]
+    absent: dict[str, str]
     strays: tuple[str, ...]
+
+
+class Shelf(msgspec.Struct, frozen=True):
+    """The folders that media may stand in, and the names in each folder below them, listed once."""
+
+    folders: tuple[str, ...]
+    names: stand.Listing
 
 
 class Grounds(msgspec.Struct, frozen=True):
@@ -44,7 +55,10 @@ def take(delivery: Delivery, grounds: Grounds, policy: Policy) -> Inventory:
 
     Raises UsageError for a folder that cannot be listed.
     """
-    media = {element.at.pointer: tuple(_files(element, grounds)) for element in delivery.elements}
+    shelf = Shelf(grounds.all, cache(stand.listing))
+    found = {element.at.pointer: _found(element, shelf) for element in delivery.elements}
+    media = {pointer: files for pointer, (files, _) in found.items()}
+    absent = {pointer: words for pointer, (_, words) in found.items() if words}
     hashed = {path for element in delivery.elements if element.sha256 or element.digest for path in media[element.at.pointer]}
     hashed |= {source.media for element in delivery.elements for source in element.sources if source.sha256}
     asked = dict.fromkeys(path for paths in media.values() for path in paths)
@@ -53,17 +67,27 @@ def take(delivery: Delivery, grounds: Grounds, policy: Policy) -> Inventory:
     files = {*map(os.path.normpath, asked)}
     declared = files | stand.sidecars(files) | {*_beside(delivery, grounds.root)}
     strays = stand.strays(grounds.root or os.curdir, declared, grounds.apart)
-    return Inventory(queries, media, tuple(path for path in strays if not _ok(path, policy.undeclared_ok)))
+    return Inventory(queries, media, absent, tuple(path for path in strays if not _ok(path, policy.undeclared_ok)))
 
 
-def _files(element: Element, grounds: Grounds) -> Iterator[str]:
-    for path in element.media:
-        if element.frames:
-            yield from frames.names(path, element.frames)
-        elif shape := frames.pattern(path):
-            yield from stand.alike(path, shape, grounds.all) or [path]
-        else:
-            yield path
+def _found(element: Element, shelf: Shelf) -> tuple[tuple[str, ...], str]:
+    """The files of an element, frame patterns spelt out, and its missing frames in a few words when they are many."""
+    each = [_files(path, element.frames, shelf) for path in element.media]
+    return tuple(dict.fromkeys(file for files, _ in each for file in files)), "; ".join(words for _, words in each if words)
+
+
+def _files(path: str, asked: str | None, shelf: Shelf) -> tuple[list[str], str]:
+    shape = frames.pattern(path)
+    if shape is None:
+        return [path], ""
+    there = stand.alike(path, shape, shelf.folders, shelf.names)
+    if asked is None:
+        # A file that bears the pattern itself as its name is that file.
+        return [path] if not there or os.path.lexists(stand.find(path, shelf.folders)) else there, ""
+    borne = frames.borne(path, there)
+    numbers = list(borne)
+    first, words = frames.told(path, asked, numbers)
+    return [*(borne[number] for part in frames.parts(asked) for number in frames.within(part, numbers)), *first], words
 
 
 def _sources(delivery: Delivery) -> Iterator[str]:

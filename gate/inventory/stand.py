@@ -1,15 +1,16 @@
-"""Stand: where files stand on the disk, by name alone; nothing is opened."""
+"""Stand: where files stand on the disk: by name, and for what needs no declaring also by its first bytes."""
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import PurePosixPath
 
 from gate.errors import UsageError
+from gate.inventory import idle
 
-VERSION_CONTROL = frozenset({".git", ".hg", ".svn"})
-OWN = frozenset({"gate.yaml", "waivers.yaml"})
-REPOSITORY = frozenset({".gitignore", ".gitattributes", ".gitmodules", ".pre-commit-config.yaml"})
+REPOSITORIES = {".git": ("HEAD",), ".hg": ("requires", "store"), ".svn": ("wc.db", "format")}
+"""Folders of version control, and what stands in one that is a repository."""
+VERSION_CONTROL = frozenset(REPOSITORIES)
 SIDECARS = (".xmp", ".XMP", ".c2pa")
 
 
@@ -19,32 +20,40 @@ def find(path: str, folders: Collection[str]) -> str:
     return next((place for place in places if os.path.lexists(place)), places[0])
 
 
-def alike(path: str, shape: re.Pattern[str], folders: Collection[str]) -> list[str]:
-    """The files that a frame pattern without a range names, sorted; a file that bears the pattern itself as its name is that file."""
+Listing = Callable[[str], tuple[str, ...]]
+
+
+def listing(folder: str) -> tuple[str, ...]:
+    """The names in a folder, sorted; none where there is no folder. Raises UsageError for a folder that cannot be listed."""
+    try:
+        return tuple(sorted(os.listdir(folder))) if os.path.isdir(folder) else ()
+    except OSError as error:
+        raise refusal(error) from error
+
+
+def alike(path: str, shape: re.Pattern[str], folders: Collection[str], names: Listing) -> list[str]:
+    """The files of all folders that fit a frame pattern, sorted; none of a pattern that leads out of them, which is not followed."""
     above = os.path.dirname(path)
-    for folder in folders:
-        if os.path.lexists(os.path.join(folder, path)):
-            return [path]
-        place = os.path.join(folder, above)
-        names = sorted(os.listdir(place)) if os.path.isdir(place) else []
-        if found := [joined for joined in (os.path.join(above, name) for name in names) if shape.fullmatch(joined)]:
-            return found
-    return []
+    if os.path.isabs(path) or os.pardir in path.split("/"):
+        return []
+    joined = {os.path.join(above, name) for folder in folders for name in names(os.path.join(folder, above))}
+    return sorted(filter(shape.fullmatch, joined))
 
 
 def strays(root: str, declared: Collection[str], apart: Collection[str]) -> Iterator[str]:
     """Every entry below `root` that is no folder and that nothing declares, by its path from there, in order.
 
-    Left out are version control, gate's own files, and the files and folders that stand `apart`.
+    Left out are version control, gate's own files, lists, what systems litter, and the files and folders that stand `apart`.
     Raises UsageError for a folder that cannot be listed.
     """
     for here, folders, files in os.walk(root, onerror=refuse):
         links = [name for name in folders if os.path.islink(os.path.join(here, name))]
-        folders[:] = sorted(name for name in folders if name not in VERSION_CONTROL and _place(here, name) not in apart)
+        kept = (name for name in folders if not _controlled(here, name, root) and _place(here, name) not in apart)
+        folders[:] = sorted(kept)
         for name in sorted([*files, *links]):
             path = os.path.relpath(os.path.join(here, name), root)
             known = path in declared or _place(here, name) in apart
-            if not known and not _ours(path):
+            if not known and not idle.fits(path, _place(here, name)):
                 yield path
 
 
@@ -59,7 +68,12 @@ def _place(here: str, name: str) -> str:
 
 def refuse(error: OSError) -> None:
     """Turns a folder that cannot be listed into a UsageError; an `onerror` of os.walk, which would pass over it."""
-    raise UsageError(f"{error.filename} cannot be listed: {error.strerror}") from error
+    raise refusal(error) from error
+
+
+def refusal(error: OSError) -> UsageError:
+    """What is said of a folder that cannot be listed."""
+    return UsageError(f"{error.filename} cannot be listed: {error.strerror}")
 
 
 def _sidecars(path: str) -> Iterator[str]:
@@ -68,6 +82,8 @@ def _sidecars(path: str) -> Iterator[str]:
         yield str(PurePosixPath(path).with_suffix(suffix)) if PurePosixPath(path).name else path
 
 
-def _ours(path: str) -> bool:
-    workflow = path.startswith(".github/") and path.endswith((".yml", ".yaml"))
-    return path in OWN or path in REPOSITORY or workflow
+def _controlled(here: str, name: str, root: str) -> bool:
+    """Whether a folder is version control's: by its name at the top, below that only where it really is a repository."""
+    marks = REPOSITORIES.get(name, ())
+    top = bool(marks) and here == root
+    return top or any(os.path.isfile(os.path.join(here, name, mark)) for mark in marks)

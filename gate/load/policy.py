@@ -1,18 +1,22 @@
 """Policy: the operator's file and the shipped profiles in, one settled Policy out."""
 
 import hashlib
+import io
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, NoReturn
 
+import msgspec
 from msgspec.structs import replace
 
-from gate.errors import PolicyError
+from gate.errors import PolicyError, TextError
 from gate.load import profiles as shipped
 from gate.load import schema, source
+from gate.load import waivers as waiver_file
 from gate.load.near import listed, nearest
+from gate.load.text import Text, opened
 from gate.location import Location
+from gate.model import SchemaFault, Waiver
 from gate.policy import PROFILES, Policy, Severity
 from gate.rule import Rule
 
@@ -20,42 +24,65 @@ Asked = Mapping[str, Any]
 Rules = Mapping[str, Rule]
 
 
-def plugins(path: str | None) -> tuple[str, ...] | None:
-    """The distributions whose plugins a policy file allows; None where it, or the lack of one, leaves all. Raises as `policy` does."""
-    allowed = _asked(path).get("plugins")
+class Paper(msgspec.Struct, frozen=True):
+    """A policy file, read once: what it says, its path and the SHA-256 of its text; without a file it says nothing."""
+
+    asked: Asked = {}
+    path: str | None = None
+    sha256: bytes = b""
+
+
+def read(path: str | None) -> Paper:
+    """A policy file; None is the lack of one. Raises TextError where it cannot be read, PolicyError, at its place, for an unknown key."""
+    if path is None:
+        return Paper()
+    with opened(path) as file:
+        text = file.read()
+    value: Any = source.parsed(Text(io.BytesIO(text), path))
+    _refuse_first(schema.faults(value, "policy", path))
+    return Paper(value, path, hashlib.sha256(text).digest())
+
+
+def plugins(paper: Paper) -> tuple[str, ...] | None:
+    """The distributions whose plugins a policy allows; None where it, or the lack of one, leaves all."""
+    allowed = paper.asked.get("plugins")
     return None if allowed is None else tuple(allowed)
 
 
-def policy(path: str | None, profiles: tuple[str, ...], rules: Rules) -> Policy:
+def waivers(path: str) -> tuple[Waiver, ...]:
+    """The waivers of a file of the operator's. Raises PolicyError, at its place, where it cannot be read or breaks its schema."""
+    try:
+        granted, faults = waiver_file.load(path)
+    except TextError as error:
+        raise PolicyError(f"waivers that the operator names cannot be read: {error.message}", error.location) from error
+    _refuse_first(faults)
+    return granted
+
+
+def policy(paper: Paper, profiles: tuple[str, ...], rules: Rules) -> Policy:
     """The policy of a file, of shipped profiles, or of both; `rules` are the installed ones, by id and by name.
 
     Of all profiles, the file's and the named ones, the stricter wins, and none makes a rule milder than it is by itself. The file's
-    own severities are the last word. Paths in the file count from its folder. Raises PolicyError, at its place, for an unknown key,
-    rule, setting or profile, for an anchor that is not there, and for a rule about waivers made milder; TextError for a file that
-    cannot be read.
+    own severities are the last word. Paths in the file count from its folder. Raises PolicyError, at its place, for an unknown rule,
+    setting or profile, for an anchor that is not there, and for a rule about waivers made milder.
     """
-    asked = _asked(path)
-    at = Location(path or "")
+    asked = paper.asked
+    at = Location(paper.path or "")
     named = _profiles(asked, profiles, at)
     settled = Policy(
         profiles=named,
-        source=path,
-        digest=_digest(path, named),
+        source=paper.path,
+        digest=_digest(paper, named),
         severities={**shipped.severities(named, rules), **_severities(asked, rules, at)},
         settings=_settings(asked, rules, at),
     )
     return _with_files(_with_words(settled, asked), asked, at)
 
 
-def _asked(path: str | None) -> Asked:
-    if path is None:
-        return {}
-    value: Any = source.read(path)
-    faults = schema.faults(value, "policy", path)
+def _refuse_first(faults: tuple[SchemaFault, ...]) -> None:
     if faults:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         _refuse(f"{faults[0].message}; {faults[0].fix}{more}", faults[0].at)
-    return dict(value)
 
 
 def _refuse(message: str, at: Location) -> NoReturn:
@@ -140,7 +167,7 @@ def _with_files(settled: Policy, asked: Asked, at: Location) -> Policy:
     )
 
 
-def _digest(path: str | None, names: tuple[str, ...]) -> str:
+def _digest(paper: Paper, names: tuple[str, ...]) -> str:
     """Over the policy's text, where there is one, and those of its profiles, each by its own hash."""
-    texts = [*([Path(path).read_bytes()] if path else []), *(shipped.text(name) for name in names)]
-    return "sha256:" + hashlib.sha256(b"".join(hashlib.sha256(text).digest() for text in texts)).hexdigest()
+    hashes = (hashlib.sha256(shipped.text(name)).digest() for name in names)
+    return "sha256:" + hashlib.sha256(b"".join((paper.sha256, *hashes))).hexdigest()

@@ -1,5 +1,6 @@
 """Waivers: a waiver file in, its waivers and every fault of its text out."""
 
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -35,10 +36,15 @@ def _faults(value: Any, path: str) -> Iterator[SchemaFault]:
         targets = [target for target in TARGETS if target in row]
         if len(targets) != 1:
             yield _untargeted(at, name, targets)
-        if row["owner"].strip().casefold() == row["approved_by"].strip().casefold():
+        if _office(row["owner"]) == _office(row["approved_by"]):
             yield _self_approved(at / "approved_by", name, row["owner"])
         if row["expires_on"] < row["issued_on"]:
             yield _ended_before_issue(at / "expires_on", name, row)
+
+
+def _office(name: str) -> str:
+    """An office, however it is written: compatibility forms made plain, case, separators and invisible characters dropped."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).casefold()))
 
 
 def _untargeted(at: Location, name: str, targets: list[str]) -> SchemaFault:

@@ -9,7 +9,8 @@ A clearance is in force when its `status` is `approved`, its `granted_on` is sta
 if it has one, is not before the delivery day (the last day still counts), and every condition says `met: yes`.
 
 Nothing is said when another clearance that the element lists is in force and covers all of it, nor where one is in force
-but does not reach far enough: then AI104 clearance-scope-mismatch speaks. An id that no register holds is for MAN003.
+but does not reach far enough: then AI104 clearance-scope-mismatch speaks. An id that no register holds is for MAN003, and for
+AI101 where no listed id is held. Where two rows bear one id, what either lacks is lacking.
 
 ## Fails
 
@@ -127,15 +128,13 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _finding(element: Element, item: Listed) -> Finding:
-    key = item.clearance.id
-    why = ", ".join(lapse.text for lapse in item.lapses)
-    gaps = "; ".join(gap.text for gap in item.gaps)
+    key, gaps = item.id, item.left_out
     return Finding(
         rule=RULE,
         location=item.at,
         element=element.id,
-        message=f"{element.id} leans on {key}, which {why}" + (f"; nor does it cover {gaps}" if gaps else ""),
-        found=f"{key} {why}",
+        message=f"{element.id} leans on {key}, which {item.why}" + (f"; nor does it cover {gaps}" if gaps else ""),
+        found=f"{key} {item.why}",
         required="approved, granted by the delivery day, not expired, every condition met",
         fix=f"have {key} granted or renewed and its conditions met, or list a clearance that is in force",
         related=tuple(Related(lapse.at, f"{key} {lapse.text}") for lapse in item.lapses),

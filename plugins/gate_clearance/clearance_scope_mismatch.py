@@ -20,7 +20,7 @@ One single clearance must cover:
 
 A dimension that is absent is not granted. An element that states no role or names no tool is covered by none, and a delivery
 that names no territories or media asks for all of them. Of the clearances in force the one that leaves out least is
-named. Those that are not in force are for AI103 clearance-not-in-force.
+named. Those that are not in force are for AI103 clearance-not-in-force. Where two rows bear one id, both must cover the element.
 
 ## Fails
 
@@ -133,14 +133,13 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _finding(element: Element, item: Listed) -> Finding:
-    key = item.clearance.id
-    gaps = "; ".join(gap.text for gap in item.gaps)
+    key = item.id
     return Finding(
         rule=RULE,
         location=item.at,
         element=element.id,
         message=f"{key} does not cover all of {element.id}",
-        found=f"{key} leaves out {gaps}",
+        found=f"{key} leaves out {item.left_out}",
         required="one clearance that covers element, role, use, tools, territories, media and production",
         fix="have the scope widened, list a clearance that covers it all, or state the role or tool that is missing",
         related=tuple(Related(gap.at, f"{key} does not grant: {gap.text}") for gap in item.gaps),

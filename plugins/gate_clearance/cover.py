@@ -1,6 +1,6 @@
 """Cover: what the clearances that an element lists are worth: whether each is in force, and what it leaves out."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from fnmatch import fnmatchcase
 
 import msgspec
@@ -21,21 +21,61 @@ class Lack(msgspec.Struct, frozen=True):
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """A clearance that an element lists: where, why it is not in force, and what of the element it leaves out."""
+    """A clearance that an element lists: its id, where, why it is not in force, and what of the element it leaves out.
 
-    clearance: Clearance
+    Where several rows bear the id, nobody can say which is meant: what any of them lacks is lacking.
+    """
+
+    id: str
     at: Location
     lapses: tuple[Lack, ...]
     gaps: tuple[Lack, ...]
 
+    @property
+    def why(self) -> str:
+        """Why it is not in force, in a few words."""
+        return ", ".join(dict.fromkeys(lapse.text for lapse in self.lapses))
+
+    @property
+    def left_out(self) -> str:
+        """What of the element it leaves out, in a few words."""
+        return "; ".join(dict.fromkeys(gap.text for gap in self.gaps))
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row of a register with what it lacks in this delivery, whatever the element."""
+
+    clearance: Clearance
+    lapses: tuple[Lack, ...]
+    gaps: tuple[Lack, ...]
+
+
+def needing(case: Case) -> Iterator[Element]:
+    """The AI elements of the finals: those that a clearance must cover."""
+    return (element for element in case.finals if element.ai.use in NEEDING)
+
 
 def uncovered(case: Case) -> Iterator[tuple[Element, tuple[Listed, ...]]]:
     """The AI elements of the finals that no single clearance covers, each with those it lists and a register holds."""
-    for element in case.finals:
-        if element.ai.use in NEEDING:
-            found = tuple(_listed(case, element))
-            if all(item.lapses or item.gaps for item in found):
-                yield element, found
+    rows: dict[str, list[Row]] = {}
+    for clearance in case.delivery.clearances:
+        row = Row(clearance, tuple(_lapses(clearance, case)), tuple(_reach(clearance, case.delivery)))
+        rows.setdefault(clearance.id, []).append(row)
+    for element in needing(case):
+        if found := _short(element, rows):
+            yield element, found
+
+
+def _short(element: Element, rows: Mapping[str, Collection[Row]]) -> tuple[Listed, ...]:
+    """What an element lists and a register holds; nothing once one of them covers it."""
+    found = []
+    for key, index in _first(element.clearances).items():
+        if key in rows:
+            item = _listed(key, element.at / "clearances" / index, rows[key], element)
+            if not item.lapses and not item.gaps:
+                return ()
+            found.append(item)
+    return tuple(found)
 
 
 def lapsed(found: tuple[Listed, ...]) -> tuple[Listed, ...]:
@@ -57,12 +97,18 @@ def nearest(found: tuple[Listed, ...]) -> Listed | None:
     return min((item for item in found if not item.lapses), key=lambda item: len(item.gaps), default=None)
 
 
-def _listed(case: Case, element: Element) -> Iterator[Listed]:
-    first = {key: index for index, key in reversed([*enumerate(element.clearances)])}
-    for key, index in sorted(first.items(), key=lambda item: item[1]):
-        if clearance := case.delivery.clearance.get(key):
-            at = element.at / "clearances" / index
-            yield Listed(clearance, at, tuple(_lapses(clearance, case)), tuple(_gaps(clearance, element, case.delivery)))
+def _first(ids: Collection[str]) -> dict[str, int]:
+    """Each id and where it is listed first."""
+    found: dict[str, int] = {}
+    for index, key in enumerate(ids):
+        found.setdefault(key, index)
+    return found
+
+
+def _listed(key: str, at: Location, rows: Collection[Row], element: Element) -> Listed:
+    lapses = tuple(lapse for row in rows for lapse in row.lapses)
+    gaps = tuple(gap for row in rows for gap in (*_gaps(row.clearance, element), *row.gaps))
+    return Listed(key, at, lapses, gaps)
 
 
 def _lapses(clearance: Clearance, case: Case) -> Iterator[Lack]:
@@ -84,7 +130,7 @@ def _dates(clearance: Clearance, case: Case) -> Iterator[Lack]:
         yield Lack(f"expired on {clearance.expires_on}", clearance.at / "expires_on")
 
 
-def _gaps(clearance: Clearance, element: Element, delivery: Delivery) -> Iterator[Lack]:
+def _gaps(clearance: Clearance, element: Element) -> Iterator[Lack]:
     scope, at = clearance.scope, clearance.at / "scope"
     if not any(_fits(pattern, element.id) for pattern in scope.elements):
         yield Lack(f"element {element.id}", at / "elements")
@@ -95,16 +141,16 @@ def _gaps(clearance: Clearance, element: Element, delivery: Delivery) -> Iterato
     use = "generated" if element.ai.use == "unknown" else element.ai.use
     if use not in scope.uses:
         yield Lack(f"use {use}", at / "uses")
-    yield from _places(clearance, element, delivery)
-
-
-def _places(clearance: Clearance, element: Element, delivery: Delivery) -> Iterator[Lack]:
-    scope, at = clearance.scope, clearance.at / "scope"
     tools = dict.fromkeys((*element.ai.tools, *(step.tool for step in element.ai.steps)))
     if not tools:
         yield Lack("tool, of which the element names none", at / "tools")
     elif lacking := [tool for tool in tools if tool not in scope.tools]:
         yield Lack(f"tool {named(lacking)}", at / "tools")
+
+
+def _reach(clearance: Clearance, delivery: Delivery) -> Iterator[Lack]:
+    """Where the delivery goes and what it is for, beyond what a clearance grants."""
+    scope, at = clearance.scope, clearance.at / "scope"
     if lacking := [code for code in delivery.territories or (WORLDWIDE,) if not _within(code, scope.territories)]:
         yield Lack(f"territory {named(lacking)}", at / "territories")
     elif lacking := [code for code in delivery.territories or (WORLDWIDE,) if _touched(code, scope.territories_except)]:

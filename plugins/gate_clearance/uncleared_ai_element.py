@@ -1,4 +1,4 @@
-"""An AI-made element is among the finals, and no clearance is listed for it.
+"""An AI-made element is among the finals, and no clearance is held for it.
 
 ## Why it matters
 
@@ -8,7 +8,8 @@ cut the question is asked by a rights holder.
 
 Asked of every element with `usage: final` in a final delivery whose `ai.use` is `generated`, `edited` or `unknown`; what
 is unknown is taken as generated. `assisted` and `enhanced` need no clearance as long as the media say no more than that:
-that is AI102 undeclared-ai. Whether a listed clearance is good for the element is for AI103 and AI104 to say.
+that is AI102 undeclared-ai. An element that lists clearances, none of which a register holds, is no better off than one
+that lists none. Whether a clearance that is held is good for the element is for AI103 and AI104 to say.
 
 ## Fails
 
@@ -27,6 +28,18 @@ An element that does not know how it was made, with no list at all:
 ```yaml
 elements:
   - {id: NF_103_gfx_poster, kind: graphic, media: gfx/poster.png, usage: final, ai: {use: unknown}}  # finding
+```
+
+An id that no register holds clears nothing (that it is not held is MAN003's to say as well):
+
+```yaml
+elements:
+  - id: NF_103_010_0040
+    kind: shot
+    media: vfx/NF_103_010_0040_v012.mov
+    usage: final
+    ai: {use: generated, role: background, tools: [firefly-ent]}
+    clearances: [CLR-0007]  # finding
 ```
 
 ## Passes
@@ -64,13 +77,13 @@ elements:
 ## To clear it
 
 Ask the client for a written clearance that names the element, its role, its use and its tools, enter it in the register and
-list its id under `clearances`. Otherwise replace the element.
+list its id under `clearances`. Where the id is listed already, add its row to the register. Otherwise replace the element.
 """
 
 from collections.abc import Iterator
 
-from gate.sdk import Case, Finding, Rule, Severity
-from gate_clearance.cover import NEEDING
+from gate.sdk import Case, Element, Finding, Rule, Severity
+from gate_clearance.cover import needing
 
 RULE = Rule(
     "AI101",
@@ -82,14 +95,20 @@ RULE = Rule(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for element in case.finals:
-        if element.ai.use in NEEDING and not element.clearances:
-            yield Finding(
-                rule=RULE,
-                location=element.at / "clearances",
-                element=element.id,
-                message=f"{element.id} is AI-made and final, and lists no clearance",
-                found=f"ai.use: {element.ai.use}, no clearance",
-                required="a clearance in force that covers the element",
-                fix="list the id of its written clearance under clearances, or replace the element",
-            )
+    held = {clearance.id for clearance in case.delivery.clearances}
+    return (_finding(element) for element in needing(case) if held.isdisjoint(element.clearances))
+
+
+def _finding(element: Element) -> Finding:
+    lists = "no clearance that a register holds" if element.clearances else "no clearance"
+    return Finding(
+        rule=RULE,
+        location=element.at / "clearances",
+        element=element.id,
+        message=f"{element.id} is AI-made and final, and lists {lists}",
+        found=f"ai.use: {element.ai.use}, {lists}",
+        required="a clearance in force that covers the element",
+        fix="add the rows of the listed clearances to a register, or replace the element"
+        if element.clearances
+        else "list the id of its written clearance under clearances, or replace the element",
+    )

@@ -4,7 +4,8 @@
 
 Every reference in a delivery is an id: an element names its clearance, a consent names its person. When two clearances
 are called `CLR-0007`, one approved and one revoked, nobody can say which of them an element leans on, and a reader of the
-file sees whichever comes first. Gate takes the first and reports the second, in whichever registers the two stand.
+file sees whichever comes first. Gate reports the second, in whichever registers the two stand, and judges an element that
+leans on the id by the worst of both.
 
 Ids are compared within their own register: an element and a clearance may share one, two elements may not.
 

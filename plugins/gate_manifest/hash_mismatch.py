@@ -8,7 +8,7 @@ been replaced or changed since, and everything that was said of it is said of an
 `sha256` is the hash of one file. Several files, or the frames of a pattern, take `digest`: the SHA-256 of one line
 `<file name> <sha256>` for each file, each ended by a line feed, sorted by name. Where a file could not be read there is
 no hash to compare; that the file was not read is then a finding of its own. A file that was read and not hashed agrees
-with nothing.
+with nothing. A file that was seen at intake and stands in the delivery is held against its hash under `sources` as well.
 
 ## Fails
 
@@ -40,6 +40,22 @@ elements:
 files:
   sound/VO_01_L.wav: {sha256: 1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f}
   sound/VO_01_R.wav: {sha256: 1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f}
+```
+
+What was seen at intake is another file now:
+
+```yaml
+elements:
+  - id: NF_103_010_0040
+    kind: still
+    media: stills/harbour.png
+    usage: final
+    ai: {use: none}
+    sources:
+      - media: sources/harbour_ext.png
+        sha256: 1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6e  # finding
+files:
+  sources/harbour_ext.png: {sha256: 1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f1f0a3c6f}
 ```
 
 A file that was read, and no hash taken of it:
@@ -111,8 +127,9 @@ RULE = Rule(
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """A hash that the manifest gives, where it stands, and the files it is for."""
+    """A hash that the manifest gives for an element or a file, where it stands, and the files it is for."""
 
+    what: str
     field: str
     hash: str
     at: Location
@@ -136,13 +153,13 @@ def comparable(claim: Claim) -> bool:
 def _claims(case: Case, element: Element) -> Iterator[Claim]:
     files = case.read(element)
     if element.sha256 is not None:
-        yield Claim("sha256", element.sha256, element.at / "sha256", files)
+        yield Claim(element.id, "sha256", element.sha256, element.at / "sha256", files)
     if element.digest is not None:
-        yield Claim("digest", element.digest, element.at / "digest", files)
+        yield Claim(element.id, "digest", element.digest, element.at / "digest", files)
     for index, source in enumerate(element.sources):
         if source.sha256 is not None and source.media in case.readings:
             at = element.at / "sources" / index / "sha256"
-            yield Claim("sha256", source.sha256, at, (case.readings[source.media],))
+            yield Claim(source.media, "sha256", source.sha256, at, (case.readings[source.media],))
 
 
 def _hash(claim: Claim) -> str | None:
@@ -161,7 +178,7 @@ def _mismatch(case: Case, element: Element, claim: Claim, actual: str | None) ->
         rule=RULE,
         location=claim.at,
         element=element.id,
-        message=f"{element.id} is not what its {claim.field} says: "
+        message=f"{claim.what} is not what its {claim.field} says: "
         + ("the media has changed since" if actual else "no hash was taken"),
         found=f"{claim.field} {actual or 'not taken'}",
         required=f"{claim.field} {claim.hash}",

@@ -8,7 +8,8 @@ looks like. The one that was read and approved may not be the one that the eleme
 
 Two ids of one register look the same when they agree after these steps: compatibility forms made plain, letters of other
 scripts replaced by the Latin ones they look like, accents, upper and lower case and separators dropped, `0` read as `o`,
-`1`, `i` and `|` as `l`. A separator between two digits counts, so `1_11` and `11_1` do not look alike.
+`1`, `i` and `|` as `l`. A separator between two digits or two letters counts, whichever it is: `1_11` and `11_1` do not look
+alike, and neither do `A_B` and `AB`.
 
 ## Fails
 
@@ -38,6 +39,8 @@ consents:
 elements:
   - {id: NF_1_11, kind: shot, media: vfx/a.mov, usage: final, ai: {use: none}}
   - {id: NF_11_1, kind: shot, media: vfx/b.mov, usage: final, ai: {use: none}}
+  - {id: NF_A_B, kind: shot, media: vfx/c.mov, usage: final, ai: {use: none}}
+  - {id: NF_AB, kind: shot, media: vfx/d.mov, usage: final, ai: {use: none}}
 ```
 
 ## To clear it

@@ -77,7 +77,9 @@ Put the file where the manifest says it is, or correct `media` or `frames`. Spel
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from gate.sdk import Case, Element, Finding, Location, Reading, Related, Rule, Severity, Sight
+import msgspec
+
+from gate.sdk import Case, Element, Finding, Location, Reading, Related, Rule, Severity, Sight, place
 from gate_manifest.frames import listed
 from gate_manifest.path_outside_delivery import fault
 
@@ -86,15 +88,36 @@ RULE = Rule(
 )
 
 
+class Gone(msgspec.Struct, frozen=True):
+    """Files of one element that are missing: where the manifest names them, their paths, and all of them in a few words."""
+
+    at: Location
+    paths: list[str]
+    what: str
+
+
 def check(case: Case) -> Iterator[Finding]:
     there = {_plain(path): path for path in _there(case)}
     for element in case.delivery.elements:
-        if not case.media.get(element.at.pointer):
-            yield _finding(case, element, (), f"no file at all for {', '.join(element.media)}", "")
-        missing = tuple(reading.path for reading in case.read(element) if _missing(reading))
-        if missing:
-            near = next((f"; {_likeness(path, there[_plain(path)])}" for path in missing if _plain(path) in there), "")
-            yield _finding(case, element, missing, listed(missing), near)
+        for gone in _gone(case, element):
+            near = next((f"; {_likeness(path, there[_plain(path)])}" for path in gone.paths if _plain(path) in there), "")
+            yield _finding(case, element, gone, near)
+
+
+def _gone(case: Case, element: Element) -> Iterator[Gone]:
+    if missing := [reading.path for reading in case.read(element) if _missing(reading)]:
+        yield Gone(place(element, missing), missing, _told(case, element, missing))
+    for index, reading in case.intake(element):
+        if _missing(reading):
+            yield Gone(element.at / "sources" / index / "media", [reading.path], reading.path)
+
+
+def _told(case: Case, element: Element, missing: list[str]) -> str:
+    """The missing files in a few words; of many frames only the first are among them, and the inventory tells them all."""
+    if frames := case.absent.get(element.at.pointer):
+        others = [path for path in missing if path in element.media]
+        return "; ".join((frames, *([listed(others)] if others else [])))
+    return listed(missing)
 
 
 def _missing(reading: Reading) -> bool:
@@ -118,20 +141,14 @@ def _likeness(path: str, near: str) -> str:
     return f"{near} is there, spelt otherwise: upper and lower case count"
 
 
-def _finding(case: Case, element: Element, missing: tuple[str, ...], what: str, near: str) -> Finding:
+def _finding(case: Case, element: Element, gone: Gone, near: str) -> Finding:
     return Finding(
         rule=RULE,
-        location=_place(element, missing),
+        location=gone.at,
         element=element.id,
         message=f"{element.id} declares media that is not there{near}",
-        found=f"missing: {what}",
+        found=f"missing: {gone.what}",
         required="every declared file, and every frame of its range",
         fix="rename the file or correct media" if near else "deliver the missing files, or correct media and frames",
-        related=tuple(Related(case.file(path), "not there") for path in missing[:3]),
+        related=tuple(Related(case.file(path), "not there") for path in gone.paths[:3]),
     )
-
-
-def _place(element: Element, missing: tuple[str, ...]) -> Location:
-    if len(element.media) > 1 and len(missing) == 1 and missing[0] in element.media:
-        return element.at / "media" / element.media.index(missing[0])
-    return element.at / "media"

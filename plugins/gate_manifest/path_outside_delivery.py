@@ -72,13 +72,14 @@ elements:
 
 ## To clear it
 
-Put the file into the delivery folder and write its path from there, with `/` between the parts.
+Put the file into the delivery folder and write its path from there, with `/` between the parts. Where a name has a blank or a
+dot at its edge, rename the file or the folder.
 """
 
 import re
 from collections.abc import Iterator
 
-from gate.sdk import Case, Element, Finding, Location, Reading, Related, Rule, Severity
+from gate.sdk import Case, Element, Finding, Location, Reading, Related, Rule, Severity, named
 from gate_manifest.frames import listed
 
 RULE = Rule("MAN009", Severity.ERROR, __name__, __doc__ or "", clause="Delivery manifest, version 1: media paths")
@@ -92,6 +93,9 @@ FAULTS = (
     (re.compile(r"(^|/)\.\.(/|$)"), "a step out of the folder (..)"),
     (re.compile(r"[^./][. ]+(/|$)|(^|/) "), "a blank or a dot at the edge of a name"),
 )
+
+ODD = frozenset({"a control character", "a backslash", "a blank or a dot at the edge of a name"})
+"""What does not lead out, but is read otherwise on the next machine."""
 
 
 def fault(path: str) -> str | None:
@@ -115,7 +119,14 @@ def _of_element(case: Case, element: Element) -> Iterator[Finding]:
             yield _finding(path, word, element.at / "media" / index if several else element.at / "media", element.id)
     outside = [reading.path for reading in case.read(element) if _led(reading)]
     if outside:
-        yield _led_out(case, element, outside)
+        yield _led_out(case, element, outside, element.at / "media")
+    yield from _of_sources(case, element)
+
+
+def _of_sources(case: Case, element: Element) -> Iterator[Finding]:
+    for index, reading in case.intake(element):
+        if _led(reading):
+            yield _led_out(case, element, [reading.path], element.at / "sources" / index / "media")
     for index, source in enumerate(element.sources):
         if word := fault(source.media):
             yield _finding(source.media, word, element.at / "sources" / index / "media", element.id)
@@ -134,19 +145,21 @@ def _finding(path: str, word: str, at: Location, element: str | None = None) -> 
         rule=RULE,
         location=at,
         element=element,
-        message=f"{path} does not keep inside the delivery: it has {word}",
+        message=f"{path} {'is not spelt as every system reads it' if word in ODD else 'does not keep inside the delivery'}: it has {word}",
         found=f"{word}: {path}",
-        required="a relative path inside the delivery folder",
-        fix="put the file into the delivery folder and write its path from there",
+        required="a relative path inside the delivery folder, spelt one way",
+        fix="rename the file and correct its path"
+        if word in ODD
+        else "put the file into the delivery folder and write its path from there",
     )
 
 
-def _led_out(case: Case, element: Element, paths: list[str]) -> Finding:
+def _led_out(case: Case, element: Element, paths: list[str], at: Location) -> Finding:
     return Finding(
         rule=RULE,
-        location=element.at / "media",
+        location=at,
         element=element.id,
-        message=f"the media of {element.id} leads outside the delivery by a link",
+        message=f"a link leads outside the delivery: {named(paths)} of {element.id}",
         found=f"leads outside: {listed(paths)}",
         required="files that lie in the delivery folder themselves",
         fix="replace the link by the file, or name the folder it leads to with --media-root",

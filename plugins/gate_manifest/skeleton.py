@@ -18,7 +18,8 @@ LOOKS = str.maketrans(
         "0": "o", "1": "l", "i": "l", "|": "l", "ǀ": "l", "Ⅰ": "l",
     }
 )  # fmt: skip
-BETWEEN_DIGITS = re.compile(r"(?<=[0-9oil])[\W_]+(?=[0-9oil])")
+BETWEEN_LIKE = re.compile(r"(?<=[0-9oil])[\W_]+(?=[0-9oil])|(?<=[^\W\d_oil])[\W_]+(?=[^\W\d_oil])")
+"""Separators between two digits (or what looks like one), or two letters."""
 SEPARATOR = re.compile(r"[^\w·]+|_+")
 
 
@@ -27,4 +28,4 @@ def skeleton(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     latin = plain.replace("|", "l").translate(LOOKS)
-    return SEPARATOR.sub("", BETWEEN_DIGITS.sub("·", latin)).translate(LOOKS)
+    return SEPARATOR.sub("", BETWEEN_LIKE.sub("·", latin)).translate(LOOKS)

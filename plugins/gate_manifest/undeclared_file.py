@@ -6,9 +6,11 @@ The rules look at what the manifest declares. A file beside it, never mentioned,
 by nobody: an AI-made still in a corner of the folder, an older version, somebody's notes. Either it belongs to the delivery
 and must say what it is, or it must not be there.
 
-Version control, gate's own files, the registers and timelines that the manifest names are left out, and so are sidecars of
-declared media (`.xmp`, `.c2pa`), which are read with it; a sidecar of nothing is undeclared. Frames of one sequence are one
-finding, versions of one clip are not. In an interim delivery it is a warning.
+Left out are version control, gate's own files, the registers and timelines that the manifest names, lists of hashes (ASC MHL,
+`.md5`, `SHA256SUMS` and their like) and what systems litter (`.DS_Store`, `Thumbs.db`, `desktop.ini`, `._*`), each only where
+its first bytes are what its name says. So are sidecars of declared media (`.xmp`, `.c2pa`), which are read with it; a sidecar
+of nothing is undeclared. Frames of one sequence are one finding, which no waiver of one frame's path covers; versions of one
+clip are not. In an interim delivery it is a warning.
 
 ## Fails
 
@@ -49,13 +51,13 @@ files:
 ## To clear it
 
 Declare the file as an element, or take it out of the delivery folder. For files that your house always sends along, such as
-checksum lists, the operator names a pattern under `undeclared_ok` in `gate.yaml`.
+delivery notes, the operator names a pattern under `undeclared_ok` in `gate.yaml`.
 """
 
 from collections.abc import Iterator
 from itertools import groupby
 
-from gate.sdk import Case, Finding, Rule, Severity, Sight
+from gate.sdk import Case, Finding, Related, Rule, Severity, Sight
 from gate_manifest.frames import listed, series
 
 RULE = Rule(
@@ -72,11 +74,13 @@ RULE = Rule(
 def check(case: Case) -> Iterator[Finding]:
     for _, group in groupby(sorted(case.strays, key=lambda path: (series(path), path)), key=series):
         paths = list(group)
+        told = listed(paths)
         yield Finding(
             rule=RULE,
             location=case.file(paths[0]),
-            message=f"{listed(paths)} in the delivery, but not in its manifest",
-            found=f"undeclared: {listed(paths)}",
+            message=f"{told} {'stands' if len(paths) == 1 else 'stand'} in the delivery, but not in its manifest",
+            found=f"undeclared: {told}",
             required="every file of the delivery declared by an element",
             fix="declare it as an element, or take it out of the delivery folder",
+            related=tuple(Related(case.file(path), "undeclared too") for path in paths[1:3]),
         )

@@ -68,7 +68,7 @@ rights: [{id: R-9, work: harbour photographs 1931}]
 
 ## To clear it
 
-Correct the id if it is a slip; the finding names the nearest one there is. Otherwise add the row to its register, or name
+Correct the id if it is a slip; the first findings name the nearest one there is. Otherwise add the row to its register, or name
 the file that holds it under `registers`.
 """
 
@@ -82,19 +82,19 @@ from gate_manifest.register import registers
 RULE = Rule("MAN003", Severity.ERROR, __name__, __doc__ or "", clause="Netflix GenAI guidance: written approval (N-0b)")
 OPTIONAL = frozenset({"talent", "vendor"})
 """Kinds that a delivery may refer to without keeping a register of them."""
+HINTS = 20
+"""Findings that name the nearest id; to look for it takes long in a large register, and more slips than that are none."""
 
 
 def check(case: Case) -> Iterator[Finding]:
     held = {kind: {row.id for row in rows} for kind, rows in registers(case.delivery)}
     first = {(reference.element, reference.kind, reference.id): reference for reference in reversed([*references(case)])}
-    for reference in reversed(first.values()):
-        ids = held[reference.kind]
-        if reference.id not in ids and (ids or reference.kind not in OPTIONAL):
-            yield _finding(reference, ids)
+    lost = (item for item in reversed(first.values()) if item.id not in held[item.kind])
+    for number, item in enumerate(item for item in lost if held[item.kind] or item.kind not in OPTIONAL):
+        yield _finding(item, get_close_matches(item.id, sorted(held[item.kind]), n=1) if number < HINTS else [])
 
 
-def _finding(reference: Reference, ids: set[str]) -> Finding:
-    near = get_close_matches(reference.id, sorted(ids), n=1)
+def _finding(reference: Reference, near: list[str]) -> Finding:
     known = f"did you mean {near[0]}? Otherwise add" if near else "add"
     return Finding(
         rule=RULE,

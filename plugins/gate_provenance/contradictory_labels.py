@@ -97,8 +97,7 @@ deliver the file again. Do not simply remove a label: that the AI part cannot be
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from gate.sdk import Case, Element, Evidence, Finding, Reading, Related, Rule, Severity, Sight, Source, named
-from gate_provenance.lot import place
+from gate.sdk import Case, Element, Evidence, Finding, Reading, Related, Rule, Severity, Sight, Source, named, place
 
 RULE = Rule(
     "PRV405",
@@ -141,7 +140,7 @@ def _within(case: Case, element: Element, words: str, clashes: list[tuple[tuple[
         rule=RULE,
         location=place(element, paths),
         element=element.id,
-        message=f"{named(paths)} is labelled both as made with AI and as made without",
+        message=f"{named(paths)} {'is' if len(paths) == 1 else 'are'} labelled both as made with AI and as made without",
         found=f"{words}: {named(paths)}",
         required="labels of a file that agree on how it was made",
         fix="find out how it was made, declare that, and have the wrong label corrected where it was written",

@@ -61,7 +61,7 @@ WORDS = {"no-reader": "missing", "old-reader": "too old"}
 
 def check(case: Case) -> Iterator[Finding]:
     for lot in lots(case, _unserved):
-        message = f"the reader that {lot.names} needs is {WORDS[lot.cause or '']} here"
+        message = f"the reader that {lot.names} {'needs' if len(lot.paths) == 1 else 'need'} is {WORDS[lot.cause or '']} here"
         yield told(case, RULE, lot, message, "install or update the reader as `gate doctor` says, and run gate again")
 
 

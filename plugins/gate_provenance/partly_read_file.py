@@ -59,7 +59,7 @@ RULE = Rule(
 def check(case: Case) -> Iterator[Finding]:
     for lot in lots(case, _partly):
         fix = "have the file written anew, or look at it by hand and waive this by name"
-        yield told(case, RULE, lot, f"{lot.names} was read in part only", fix)
+        yield told(case, RULE, lot, f"{lot.names} {lot.were} read in part only", fix)
 
 
 def _partly(reading: Reading) -> bool:

@@ -7,8 +7,9 @@ media or of a person may all be in it. A Git LFS pointer, an empty file or half 
 gets something else than what was signed off.
 
 A damaged file counts as unread however much of it was read: what it has lost may be the label. Files of one element that
-were not read for one cause are one finding. A missing file is MAN004's to report, a link that
-leads outside MAN009's, and a reader that is missing here or too old PRV407's. In an interim delivery it is a warning.
+were not read for one cause are one finding; a file that was seen at intake (`sources`) and stands in the delivery is one of its
+own. A missing file is MAN004's to report, a link that leads outside MAN009's, and a reader that is missing here or too old
+PRV407's. In an interim delivery it is a warning.
 
 ## Fails
 
@@ -42,6 +43,21 @@ files:
   vfx/NF_103_010_0040.1003.exr: {read: not-read, cause: damaged, why: It ends before its last line.}
   sound/NF_103_VO_01_L.wav: {read: not-read, cause: empty, why: It is empty.}
   sound/NF_103_VO_01_R.wav: {read: not-read, cause: denied, why: Reading it is not permitted.}
+```
+
+A file that was seen at intake and stands in the delivery, in a form that nothing reads:
+
+```yaml
+elements:
+  - id: NF_103_010_0040
+    kind: still
+    media: stills/harbour.png
+    usage: final
+    ai: {use: none}
+    sources:
+      - {media: sources/harbour_ext.raw}  # finding
+files:
+  sources/harbour_ext.raw: {read: not-read, cause: unsupported, why: No reader knows its form.}
 ```
 
 A picture that ends in its middle, of which the head was read:
@@ -107,7 +123,11 @@ FIXES = {
 def check(case: Case) -> Iterator[Finding]:
     for lot in lots(case, _unread):
         fix = FIXES.get(lot.cause or "", "run gate again; `gate doctor` shows what this machine can read")
-        what = "is damaged" if lot.cause == "damaged" else "was not read, so nothing is known of it"
+        what = (
+            f"{lot.are} damaged"
+            if lot.cause == "damaged"
+            else f"{lot.were} not read, so nothing is known of {'it' if len(lot.paths) == 1 else 'them'}"
+        )
         yield told(case, RULE, lot, f"{lot.names} {what}", fix)
 
 

@@ -8,13 +8,13 @@ from gate.sdk import Appearance, Case, Consent, Element, Location
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """A consent that an appearance lists: by which id, where, and the row, if a register holds it."""
+    """A consent that an appearance lists: by which id, where, and the rows that bear it; of several, each is judged."""
 
     element: Element
     person: Appearance
     id: str
     at: Location
-    consent: Consent | None
+    consents: tuple[Consent, ...]
 
     @property
     def who(self) -> str:
@@ -31,12 +31,15 @@ def appearances(case: Case) -> Iterator[tuple[Element, Appearance, Location]]:
 
 def listed(case: Case) -> Iterator[Listed]:
     """Every consent that an appearance lists; one that it lists twice is met once."""
+    rows: dict[str, list[Consent]] = {}
+    for consent in case.delivery.consents:
+        rows.setdefault(consent.id, []).append(consent)
     for element, person, at in appearances(case):
         first = {key: index for index, key in reversed([*enumerate(person.consents)])}
         for key, index in sorted(first.items(), key=lambda item: item[1]):
-            yield Listed(element, person, key, at / "consents" / index, case.delivery.consent.get(key))
+            yield Listed(element, person, key, at / "consents" / index, tuple(rows.get(key, ())))
 
 
 def held(case: Case) -> Iterator[tuple[Listed, Consent]]:
-    """The listed consents that a register holds."""
-    return ((item, item.consent) for item in listed(case) if item.consent)
+    """The listed consents with every row of a register that bears their id."""
+    return ((item, consent) for item in listed(case) for consent in item.consents)

@@ -1,4 +1,4 @@
-"""A person is replicated, and no consent is listed.
+"""A person is replicated, and no consent is held.
 
 ## Why it matters
 
@@ -7,7 +7,7 @@ consent, explicit and in writing, before any use of it is thought of: a temp rep
 that are often quoted (as scripted, too dangerous to perform, unrecognisable) spare only a second consent, the one for
 using the replica. They never spare the first.
 
-So a `basis` does not excuse, and neither does `usage: temp`, `wip` or `reference`, nor an interim delivery.
+A consent that is listed but stands in no register is none: nobody can read what was agreed. So a `basis` does not excuse, and neither does `usage: temp`, `wip` or `reference`, nor an interim delivery.
 
 ## Fails
 
@@ -37,6 +37,19 @@ elements:
     talent:
       - {talent: T-014, manifestation: replica}  # finding
 stage: interim
+```
+
+An id that no register holds (TAL302 says so as well):
+
+```yaml
+elements:
+  - id: NF_103_vo_mate
+    kind: vo
+    media: sound/NF_103_vo_mate_v002.wav
+    usage: final
+    ai: {use: edited}
+    talent:
+      - {talent: T-021, manifestation: replica, consents: [CON-0003]}  # finding
 ```
 
 ## Passes
@@ -76,14 +89,16 @@ RULE = Rule(
 
 
 def check(case: Case) -> Iterator[Finding]:
+    held = {consent.id for consent in case.delivery.consents}
     for element, person, at in appearances(case):
-        if person.manifestation == "replica" and not person.consents:
+        if person.manifestation == "replica" and held.isdisjoint(person.consents):
+            lists = "no consent that a register holds" if person.consents else "no consent"
             yield Finding(
                 rule=RULE,
                 location=at / "consents",
                 element=element.id,
-                message=f"{element.id} replicates {person.talent}, and no consent is listed",
-                found=f"replica of {person.talent}, no consent",
+                message=f"{element.id} replicates {person.talent}, and lists {lists}",
+                found=f"replica of {person.talent}, {lists}",
                 required=f"a consent of {person.talent} to creating the replica, at every stage",
-                fix="list the id of the written consent under consents, or take the replica out",
+                fix="list the id of the written consent and hold it in a register, or take the replica out",
             )

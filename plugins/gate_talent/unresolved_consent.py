@@ -51,12 +51,14 @@ consents:
 
 ## To clear it
 
-Correct the id if it is a slip; the finding names the nearest one there is. Otherwise enter the consent in a register that
+Correct the id if it is a slip; the first findings name the nearest one there is. Otherwise enter the consent in a register that
 the manifest names under `registers`.
 """
 
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
+
+import msgspec
 
 from gate.sdk import Case, Finding, Location, Rule, Severity
 from gate_talent.agreed import listed
@@ -69,27 +71,43 @@ RULE = Rule(
     clause="Netflix GenAI guidance: explicit, documented consent (N-T1)",
 )
 
+HINTS = 20
+"""Findings that name the nearest id; to look for it takes long in a large register, and more slips than that are none."""
+
+
+class Lost(msgspec.Struct, frozen=True):
+    """A consent that no register holds: its id, where it is named, and for what."""
+
+    id: str
+    at: Location
+    what: str
+    element: str | None = None
+
 
 def check(case: Case) -> Iterator[Finding]:
-    ids = case.delivery.consent
+    ids = sorted({consent.id for consent in case.delivery.consents})
+    for number, lost in enumerate(_lost(case, frozenset(ids))):
+        yield _finding(lost, get_close_matches(lost.id, ids, n=1) if number < HINTS else [])
+
+
+def _lost(case: Case, ids: Collection[str]) -> Iterator[Lost]:
     for item in listed(case):
-        if item.consent is None:
-            yield _finding(item.id, item.at, ids, item.element.id, f" for the {item.who}")
+        if not item.consents:
+            yield Lost(item.id, item.at, f"the {item.who}", item.element.id)
     for model in case.delivery.models:
         for index, key in enumerate(model.reuse_consents):
             if key not in ids:
-                yield _finding(key, model.at / "reuse_consents" / index, ids, None, f" for model {model.id}")
+                yield Lost(key, model.at / "reuse_consents" / index, f"model {model.id}")
 
 
-def _finding(key: str, at: Location, ids: Collection[str], element: str | None, what: str) -> Finding:
-    near = get_close_matches(key, sorted(ids), n=1)
+def _finding(lost: Lost, near: list[str]) -> Finding:
     known = f"did you mean {near[0]}? Otherwise enter" if near else "enter"
     return Finding(
         rule=RULE,
-        location=at,
-        element=element,
-        message=f"consent {key} is named{what}, but no register holds it",
-        found=f"consent {key}{what}",
+        location=lost.at,
+        element=lost.element,
+        message=f"consent {lost.id} is named for {lost.what}, but no register holds it",
+        found=f"consent {lost.id} for {lost.what}",
         required="a consent that stands in a register",
-        fix=f"{known} {key} in the register of consents, or name its file under registers",
+        fix=f"{known} {lost.id} in the register of consents, or name its file under registers",
     )

@@ -6,11 +6,24 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from gate.sdk import Element, Finding, Location, Related, Rule, named
+from gate.sdk import Case, Element, Finding, Location, Related, Rule, named
 from gate_temp.tokens import FOLDER, HARD, LAST, SOUND, SPARED, VERSION
 
 DELIMITED = re.compile(r"[^\W_]+|/")
 BORDER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+UNSEEN = frozenset({"Cc", "Cf", "Mn", "Me"})
+"""Categories of characters that are invisible or that dress another; the accents that letters have are one with them by then."""
+FILLERS = "\u115f\u1160\u2800"
+LOOKS = str.maketrans(
+    # Cyrillic, then Greek, then Latin, in capitals where they look like capitals.
+    "\u0430\u0432\u0435\u0456\u0458\u043a\u043c\u043d\u043e\u0440\u0441\u0442\u0443\u0445\u0455\u0475\u04bb\u0501\u051d"
+    "\u0410\u0412\u0415\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0405\u0474\u04ba\u0500\u051c"
+    "\u03b1\u03b5\u03b9\u03ba\u03bc\u03bd\u03bf\u03c1\u03c4\u03c5\u03c7"
+    "\u0391\u0392\u0395\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
+    "\u0131\u0251\u0261",
+    "abeijkmhopctyxsvhdwABEIJKMHOPCTYXSVHDWaeikmvoptuxABEHIKMNOPTYXiag",
+)
+"""Letters that look like Latin ones (Unicode UTS 39), those that a label is written with."""
 APART = " | "
 """Stands where a spared phrase was, so that the words around it do not meet."""
 
@@ -32,14 +45,18 @@ def whole(rows: Iterable[str]) -> str:
 
 
 _FOLDER = rf"(?:^|(?<=/ ))(?:{'|'.join(FOLDER)})(?= /)"
+LABEL = re.compile(whole((*SOUND, *LAST, *FOLDER)))
 PICTURE_LABEL = re.compile(f"{whole(HARD)}|{_FOLDER}")
 EFFECT_LABEL = re.compile(f"{whole(SOUND)}|{_FOLDER}")
 SOUND_LABEL = re.compile(rf"{whole(SOUND)}|{_FOLDER}|{whole(LAST)}(?={VERSION}$)")
 
 
 def spared(lexicon: Iterable[str]) -> re.Pattern[str]:
-    """The phrases that are no label in this house: those of every house, and the titles and places of its lexicon."""
-    own = {re.escape(words) for phrase in lexicon for words in splits(phrase)}
+    """The phrases that are no label in this house: those of every house, and the titles and places of its lexicon.
+
+    An entry that is itself a label spares nothing: it would switch the rule off for all that is labelled so.
+    """
+    own = {re.escape(words) for phrase in lexicon if not LABEL.fullmatch(splits(phrase)[0]) for words in splits(phrase)}
     return re.compile(whole((*sorted(own, key=len, reverse=True), *SPARED)))
 
 
@@ -48,8 +65,16 @@ def splits(text: str) -> tuple[str, str]:
 
     The first keeps `PostVis` whole, the second takes `TempVFX` apart. Folders stay apart from what they hold.
     """
-    delimited = " ".join(DELIMITED.findall(unicodedata.normalize("NFKC", text)))
+    delimited = " ".join(DELIMITED.findall(_seen(text)))
     return delimited.lower(), BORDER.sub(" ", delimited).lower()
+
+
+def _seen(text: str) -> str:
+    """A text as a person sees it: compatibility forms made plain, what is invisible left out, look-alike letters made Latin."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(letter for letter in plain if unicodedata.category(letter) not in UNSEEN and letter not in FILLERS).translate(
+        LOOKS
+    )
 
 
 def found(element: Element, pattern: re.Pattern[str], phrases: re.Pattern[str]) -> tuple[Label, ...]:
@@ -69,11 +94,12 @@ def _texts(element: Element) -> Iterator[tuple[str, Location]]:
         yield path, element.at / "media" / index
 
 
-def finding(rule: Rule, element: Element, labels: tuple[Label, ...]) -> Finding:
-    """One finding for one element, at the first media path that bears a label, else at the id."""
+def finding(case: Case, rule: Rule, element: Element, labels: tuple[Label, ...]) -> Finding:
+    """One finding for one element, at the first media path that bears a label, else at the id; related are all labelled files."""
     first = next((label for label in labels if label.at != element.at / "id"), labels[0])
     said = named(list(dict.fromkeys(label.word for label in labels)))
-    others = {label.at: label for label in labels if label.at != first.at}
+    in_id = next((label for label in labels if label.at == element.at / "id" != first.at), None)
+    files = {label.text: label.word for label in labels if label.at != element.at / "id"}
     return Finding(
         rule=rule,
         location=first.at,
@@ -82,5 +108,8 @@ def finding(rule: Rule, element: Element, labels: tuple[Label, ...]) -> Finding:
         found=f"{said} in {first.text}",
         required="final media under a final name",
         fix="deliver the final media, or rename it if only the name was left over; a title goes into the policy's lexicon",
-        related=tuple(Related(at, f"says {label.word}") for at, label in others.items()),
+        related=(
+            *([Related(in_id.at, f"says {in_id.word}")] if in_id else []),
+            *(Related(case.file(path), f"says {word}") for path, word in files.items()),
+        ),
     )

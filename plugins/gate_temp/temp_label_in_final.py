@@ -10,13 +10,15 @@ Only whole words count, read in two splits: at delimiters (`postvis`), and also 
 
 | counts | such as |
 |---|---|
-| temp words | `temp`, `tmp`, `temp2`, `tempvfx`, `tempcomp`, `temp_card` |
+| temp words | `temp`, `tmp`, `temp2`, `TEMPv2b`, `temporary`, `tempvfx`, `tempcomp`, `temp_card` |
 | stand-ins | `slapcomp`, `postvis`, `previz`, `techvis`, `fpo`, `scratch_track`, `shot_missing`, `vfx_to_come` |
 | refusals | `do_not_use`, `dnu` |
 | whole folders | `wip/`, `scratch/`, `placeholder/` |
 
-`template`, `temple`, `tempo` and a bare `comp` (the final composite) never count, nor do `color_temp`, `temp_5600k`,
-`temp_agency` and `temp_sensor`. Titles and places of the show are spared by the operator's `lexicon`.
+Names are read as a person sees them: invisible characters are left out, letters of other scripts that look like Latin ones
+are these. `template`, `temple`, `tempo` and a bare `comp` (the final composite) never count, nor do `color_temp`, `temp_5600k`,
+`at room temp`, `temp_agency` and `temp_sensor`. Titles and places of the show are spared by the operator's `lexicon`; an entry
+that is itself a label, such as `temp`, spares nothing.
 Voices, lines, music and effects are for TMP208 temp-music-or-vo.
 
 ## Fails
@@ -90,4 +92,4 @@ def check(case: Case) -> Iterator[Finding]:
     phrases = spared(case.policy.lexicon)
     for element in case.finals:
         if element.kind not in SOUNDS and (labels := found(element, PICTURE_LABEL, phrases)):
-            yield finding(RULE, element, labels)
+            yield finding(case, RULE, element, labels)

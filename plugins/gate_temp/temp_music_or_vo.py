@@ -73,4 +73,4 @@ def check(case: Case) -> Iterator[Finding]:
         if element.kind in SOUNDS:
             pattern = EFFECT_LABEL if element.kind == "sfx" else SOUND_LABEL
             if labels := found(element, pattern, phrases):
-                yield finding(RULE, element, labels)
+                yield finding(case, RULE, element, labels)

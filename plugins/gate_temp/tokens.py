@@ -5,7 +5,8 @@ A row is one or more words parted by blanks; each word is a regular expression f
 """
 
 HARD: tuple[str, ...] = (
-    r"(?:temp|tmp)(?:v?\d+)?",
+    r"(?:temp|tmp)(?:\d+|v\d+[a-z]?)?",
+    r"temporary\d*",
     r"te?mp(?:vfx|comp|mix|music|mx|adr|vo|sfx|fx|score|gfx|title|card|love|dub|track|cut|dialogue|audio)s?\d*",
     r"slapcomps?\d*",
     r"slap comps?\d*",
@@ -33,6 +34,7 @@ FOLDER: tuple[str, ...] = (r"wip", r"scratch", r"placeholders?")
 
 SPARED: tuple[str, ...] = (
     r"(?:colou?r|cct|kelvin) temps?",
+    r"at room temp",
     r"temp [1-9]\d{3,4} ?k",
     r"temp (?:agency|agencies|workers?|sensors?|gauges?)",
 )

@@ -77,12 +77,12 @@ def _left(case: Case, use: WaiverUse) -> int:
 
 def _finding(case: Case, use: WaiverUse) -> Finding:
     waiver = use.waiver
-    end = case.policy.end(waiver)
+    end, left = case.policy.end(waiver), _left(case, use)
     return Finding(
         rule=RULE,
         location=waiver.at / "expires_on",
         element=waiver.element,
-        message=f"the waiver of {waiver.rule} ({waiver.ticket}) ends on {end}: {_left(case, use)} days left",
+        message=f"the waiver of {waiver.rule} ({waiver.ticket}) ends on {end}: {left} day{'' if left == 1 else 's'} left",
         found=f"{waiver.ticket} of {waiver.rule}: last day {end}",
         required=f"more than {case.setting(RULE, 'near_days')} days left",
         fix="mend what it is for, or have the approving office issue a new one in time",

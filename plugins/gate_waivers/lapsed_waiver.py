@@ -3,8 +3,9 @@
 ## Why it matters
 
 A waiver lends a delivery somebody's good name until a day that they set. After that day nobody stands behind it any more,
-and before the day that it was issued nobody did yet. It is judged on the day of the check and on the day of the delivery,
-whichever is later. A waiver that is not in force covers nothing, and what it covered is reported again beside it.
+and before the day that it was issued nobody did yet. Its last day must not lie before the day of the check or of the delivery,
+whichever is later; it must have been issued by the day of the check. A waiver that is not in force covers nothing, and what it
+covered is reported again beside it.
 
 No waiver lasts longer than `longest_days` (180), counted from the day it was issued. One that names a later end is ended
 there, and reported from its first day on, so that nobody leans on the end that it names.
@@ -97,13 +98,13 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _finding(case: Case, use: WaiverUse, why: str) -> Finding:
     waiver = use.waiver
-    early = waiver.issued_on > case.today
+    early, longest = waiver.issued_on > case.today, case.setting(RULE, "longest_days")
     return Finding(
         rule=RULE,
         location=waiver.at / ("issued_on" if early else "expires_on"),
         element=waiver.element,
         message=f"the waiver of {waiver.rule} ({waiver.ticket}) cannot be leaned on: {why}",
         found=f"{waiver.ticket} of {waiver.rule}: {why}",
-        required=f"a waiver in force on {max(case.today, case.day)}, of at most {case.setting(RULE, 'longest_days')} days",
+        required=f"a waiver issued by {case.today} and in force on {max(case.today, case.day)}, of at most {longest} days",
         fix="mend what it was for and take it out, or have the approving office issue a new one",
     )

@@ -1,15 +1,14 @@
 """Inventory: frame patterns spelt out, files found, strays listed."""
 
 import os
+import time
 from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from gate.errors import UsageError
-from gate.inventory import Grounds, frames, take
+from gate.inventory import Grounds, take
 from gate.location import Location
 from gate.model import Ai, Delivery, Element, Source
 from gate.policy import Policy
@@ -44,36 +43,6 @@ def put(folder: Path, *paths: str) -> None:
     for path in paths:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(b"x")
-
-
-@pytest.mark.parametrize(
-    ("path", "asked", "files"),
-    [
-        ("a.%04d.exr", "1001-1003", ["a.1001.exr", "a.1002.exr", "a.1003.exr"]),
-        ("a.####.exr", "8-12x2", ["a.0008.exr", "a.0010.exr", "a.0012.exr"]),
-        ("v012/a.@@@.exr", "1,5-6", ["v012/a.001.exr", "v012/a.005.exr", "v012/a.006.exr"]),
-        ("a%d.exr", "9-10", ["a9.exr", "a10.exr"]),
-        ("shot#2/a.%04d.exr", "7", ["shot#2/a.0007.exr"]),
-        ("a.mov", "1-3", ["a.mov"]),
-    ],
-)
-def test_a_pattern_is_spelt_out_over_its_frames(path: str, asked: str, files: list[str]) -> None:
-    assert list(frames.names(path, asked)) == files
-
-
-@given(first=st.integers(0, 99999), count=st.integers(0, 300), step=st.integers(1, 50))
-def test_a_range_holds_its_first_frame_every_step_after_it_and_nothing_past_its_last(first: int, count: int, step: int) -> None:
-    found = list(frames.numbers(f"{first}-{first + count}x{step}"))
-    assert found == [number for number in range(first, first + count + 1) if (number - first) % step == 0]
-
-
-def test_every_spelt_out_name_fits_its_own_pattern() -> None:
-    shape = frames.pattern("v1/a.####.exr")
-    assert shape is not None
-    assert shape.fullmatch("v1/a.1001.exr")
-    assert shape.fullmatch("v1/a.10001.exr")
-    assert not shape.fullmatch("v1/a.101.exr")
-    assert not shape.fullmatch("v1/a.1001.exr.bak")
 
 
 def test_a_pattern_without_frames_is_every_file_that_bears_it(folder: Path) -> None:
@@ -145,12 +114,6 @@ def test_a_folder_that_cannot_be_listed_is_never_passed_over(folder: Path) -> No
         take(delivery(element(0, "a.mov")), Grounds("absent"), Policy())
 
 
-@pytest.mark.parametrize("path", ["a.%9999999999d.exr", "a.%099999999999d.exr", "a.%10d.exr"])
-def test_a_width_that_no_sequence_has_is_no_pattern(path: str) -> None:
-    assert list(frames.names(path, "1-2")) == [path]
-    assert frames.pattern(path) is None
-
-
 def test_what_was_seen_at_intake_is_read_where_it_was_delivered_too(folder: Path) -> None:
     put(folder, "a.mov", "in/raw.png")
     sources = (Source(media="in/raw.png", sha256="0" * 64), Source(media="in/gone.png"))
@@ -163,3 +126,45 @@ def test_neither_a_timeline_nor_a_sidecar_is_a_name_to_hide_behind(folder: Path)
     put(folder, "a.mov", "a.XMP", "cut.png", "delivery.xmp", "delivery.yaml.c2pa", "cut.edl")
     stock = take(delivery(element(0, "a.mov"), timelines=("cut.edl", "cut.png")), Grounds(""), Policy())
     assert set(stock.strays) == {"cut.png", "delivery.xmp", "delivery.yaml.c2pa"}
+
+
+def test_a_sequence_is_gathered_from_every_folder_that_media_may_stand_in(folder: Path) -> None:
+    put(folder, "d/v/a.0001.exr", "store/v/a.0002.exr", "store/v/a.0001.exr")
+    for asked in (None, "1-2"):
+        stock = take(delivery(element(0, "v/a.####.exr", frames=asked)), Grounds("d", ("store",)), Policy())
+        assert [query.file for query in stock.queries] == ["d/v/a.0001.exr", "store/v/a.0002.exr"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "there", "files", "words"),
+    [
+        ("1-4", (1, 2, 3, 4), (1, 2, 3, 4), None),
+        ("1-4", (1, 3), (1, 3, 2, 4), None),
+        ("1-9", (3, 20), (3, 1, 2, 4), "8 frames of v/a.%04d.exr: 1-2, 4-9"),
+        ("1-9x2,11-12", (5,), (5, 1, 3, 7), "6 frames of v/a.%04d.exr: 1-3x2, 7-9x2, 11-12"),
+    ],
+)
+def test_frames_that_are_there_are_asked_for_and_the_first_that_are_not(
+    folder: Path, asked: str, there: tuple[int, ...], files: tuple[int, ...], words: str | None
+) -> None:
+    put(folder, "v/a.00001.exr", *(f"v/a.{number:04d}.exr" for number in there))
+    stock = take(delivery(element(0, "v/a.%04d.exr", frames=asked)), Grounds(""), Policy())
+    assert stock.media["/elements/0"] == tuple(f"v/a.{number:04d}.exr" for number in files)
+    assert stock.absent.get("/elements/0") == words
+    assert "v/a.00001.exr" in stock.strays
+
+
+def test_a_million_frames_that_are_not_there_take_neither_time_nor_room(folder: Path) -> None:
+    began = time.process_time()
+    stock = take(
+        delivery(*(element(index, f"v/{index}.####.exr", frames="1-1000000") for index in range(50))), Grounds(""), Policy()
+    )
+    assert len(stock.queries) == 150
+    assert stock.absent["/elements/0"] == "1000000 frames of v/0.####.exr: 1-1000000"
+    assert time.process_time() - began < 2
+
+
+def test_a_folder_outside_is_not_listed_for_its_frames(folder: Path) -> None:
+    put(folder, "secret/a.0001.exr", "d/delivery.yaml")
+    stock = take(delivery(element(0, "../secret/a.####.exr")), Grounds("d"), Policy())
+    assert [query.path for query in stock.queries] == ["../secret/a.####.exr"]

@@ -26,14 +26,14 @@ RULES = {key: rule for rule in MADE for key in (rule.id, rule.name)}
 def settled(folder: Path, text: str, *named: str) -> Policy:
     path = folder / "gate.yaml"
     path.write_text(text, encoding="utf-8")
-    return policies.policy(str(path), named, RULES)
+    return policies.policy(policies.read(str(path)), named, RULES)
 
 
 def test_without_a_file_the_baseline_holds_and_every_rule_has_its_own_severity() -> None:
-    policy = policies.policy(None, (), RULES)
+    policy = policies.policy(policies.read(None), (), RULES)
     assert (policy.profiles, policy.source, policy.severities) == (("baseline",), None, {})
     assert (policy.fail_on, policy.stage, policy.plugins, policy.delivery_waivers) == (Severity.ERROR, None, None, True)
-    assert policies.plugins(None) is None
+    assert policies.plugins(policies.read(None)) is None
 
 
 def test_everything_that_a_file_says_is_followed(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_everything_that_a_file_says_is_followed(tmp_path: Path) -> None:
     assert policy.severities == {"AI101": Severity.WARNING, "MAN007": Severity.OFF}
     assert policy.settings == {"WVR001": {"longest_days": 90}}
     assert (policy.fail_on, policy.stage, policy.delivery_waivers) == (Severity.WARNING, "interim", False)
-    assert policy.plugins == ("studio-rules",) == policies.plugins(policy.source)
+    assert policy.plugins == ("studio-rules",) == policies.plugins(policies.read(policy.source))
     assert policy.waivers == (str(tmp_path / "legal/waivers.yaml"), "/srv/waivers.yaml")
     assert policy.anchors == (str(tmp_path / "trust.pem"),)
     assert (policy.lexicon, policy.tracking, policy.undeclared_ok) == (("Temple Street",), {"apr": "APPROVED"}, ("*.md5",))
@@ -132,7 +132,7 @@ def test_what_cannot_be_followed_is_refused_at_its_line(tmp_path: Path, text: st
 
 def test_an_unknown_profile_of_the_command_line_is_refused() -> None:
     with pytest.raises(PolicyError, match="there is no profile netflix; did you mean netflix-2025"):
-        policies.policy(None, ("netflix",), RULES)
+        policies.policy(policies.Paper(), ("netflix",), RULES)
 
 
 def test_a_policy_that_cannot_be_read_is_no_policy(tmp_path: Path) -> None:
@@ -141,9 +141,7 @@ def test_a_policy_that_cannot_be_read_is_no_policy(tmp_path: Path) -> None:
     with pytest.raises(TextError):
         settled(tmp_path, "# nothing\n")
     with pytest.raises(TextError):
-        policies.policy(str(tmp_path / "none.yaml"), (), RULES)
-    with pytest.raises(TextError):
-        policies.plugins(str(tmp_path / "none.yaml"))
+        policies.read(str(tmp_path / "none.yaml"))
 
 
 @pytest.mark.parametrize("name", PROFILES)

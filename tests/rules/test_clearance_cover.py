@@ -2,13 +2,15 @@
 
 import time
 from datetime import date
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from gate.finding import Finding
+from gate.location import Location
 from gate.model import Ai, Clearance, Condition, Scope, Step
-from tests.rules.clearing import DAY, DELIVERY, ELEMENT, GOOD, ONE, SCOPE, judged, with_row
+from tests.rules.clearing import DAY, DELIVERY, ELEMENT, FILE, GOOD, ONE, SCOPE, judged, with_row
 
 
 def dimension(finding: Finding) -> list[str]:
@@ -130,6 +132,32 @@ def test_the_last_valid_day_still_counts(expires: date | None) -> None:
 def test_an_element_with_no_clearance_is_told_once() -> None:
     [finding] = judged(replace(DELIVERY, elements=(replace(ELEMENT, clearances=()),)))
     assert (finding.rule.id, finding.location.pointer) == ("AI101", "/elements/0/clearances")
+
+
+def test_an_element_whose_clearances_no_register_holds_is_told_though_the_lost_id_is_waived() -> None:
+    [finding] = judged(replace(DELIVERY, elements=(replace(ELEMENT, clearances=("CLR-8", "CLR-9")),)))
+    assert (finding.rule.id, finding.location.pointer) == ("AI101", "/elements/0/clearances")
+    assert "lists no clearance that a register holds" in finding.message
+    assert judged(replace(DELIVERY, elements=(replace(ELEMENT, clearances=("CLR-9", "CLR-1")),))) == []
+
+
+@pytest.mark.parametrize("odd", [{"status": "revoked"}, {"scope": replace(SCOPE, roles=("prop",))}])
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_rows_with_one_id_the_worst_counts(odd: dict[str, Any], turned: bool) -> None:
+    bad = replace(GOOD, at=Location(FILE, "/clearances/1"), **odd)
+    rows = (bad, GOOD) if turned else (GOOD, bad)
+    [finding] = judged(replace(DELIVERY, clearances=rows))
+    assert finding.rule.id == ("AI103" if "status" in odd else "AI104")
+    assert [related.location.pointer.split("/")[2] for related in finding.related] == ["1"]
+    assert judged(replace(DELIVERY, clearances=(GOOD, GOOD))) == []
+
+
+def test_many_clearances_of_many_elements_are_weighed_in_seconds() -> None:
+    rows = tuple(replace(GOOD, id=f"CLR-{number}", scope=replace(SCOPE, roles=("prop",))) for number in range(300))
+    element = replace(ELEMENT, clearances=tuple(row.id for row in rows))
+    began = time.process_time()
+    assert len(judged(replace(DELIVERY, elements=(element,) * 100, clearances=rows))) == 100
+    assert time.process_time() - began < 2
 
 
 def test_a_pattern_of_many_stars_is_read_in_no_time() -> None:

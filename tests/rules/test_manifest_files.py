@@ -103,6 +103,26 @@ def test_frames_are_one_stray_and_versions_are_several() -> None:
     assert len(strays("vfx/a_v011.exr", "vfx/a_v012.exr")) == 2
 
 
+def test_a_waiver_of_one_frame_lets_no_other_pass() -> None:
+    [finding] = strays("vfx/a.1001.exr", "vfx/a.1002.exr", "vfx/a.1003.exr", "vfx/a.1004.exr")
+    assert [related.location.path for related in finding.related] == ["vfx/a.1002.exr", "vfx/a.1003.exr"]
+
+
+def test_many_missing_frames_are_told_by_their_ranges() -> None:
+    of = without(declaring("vfx/a.####.exr", "frames: 1-3"), "vfx/a.0001.exr")
+    words = "900 frames of vfx/a.####.exr: 1-900"
+    [finding] = missing_file.check(replace(of, absent={"/elements/0": words}))
+    assert finding.found == f"missing: {words}"
+
+
+def test_what_was_seen_at_intake_is_held_against_its_hash() -> None:
+    of = declaring("a.mov", f"sources: [{{media: in/raw.png, sha256: {ONE}}}]")
+    for there in (ONE, "0" * 64):
+        findings = [*hash_mismatch.check(replace(of, readings={**of.readings, "in/raw.png": Reading("in/raw.png", sha256=there)}))]
+        assert [finding.location.pointer for finding in findings] == ["/elements/0/sources/0/sha256"] * (there != ONE)
+        assert all(finding.message.startswith("in/raw.png is not") for finding in findings)
+
+
 @given(paths=st.lists(st.sampled_from(["a.1.exr", "a.2.exr", "b.1.exr", "b.mov", "x/a.1.exr", "a.1.dpx", ".hidden"]), unique=True))
 def test_every_stray_is_told(paths: list[str]) -> None:
     findings = strays(*paths)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gate.model import Consent
 from gate.testing import case
-from gate_manifest import duplicate_id, look_alike_id
+from gate_manifest import duplicate_id, look_alike_id, unresolved_reference
 from gate_manifest.skeleton import skeleton
 
 ALIKE = [
@@ -18,12 +18,21 @@ ALIKE = [
     ("CON-I", "con_l"),
     ("NF_103", "nf-103"),
     ("NF_103", "NF 103"),
+    ("RIV_A_B", "riv-a.b"),
+    ("NF_203", "NF203"),
     ("CAST", "C\N{CYRILLIC CAPITAL LETTER A}ST"),
     ("CAST", "C\N{GREEK CAPITAL LETTER ALPHA}ST"),
     ("caf\N{LATIN SMALL LETTER E WITH ACUTE}", "cafe"),
     ("NF", "\N{FULLWIDTH LATIN CAPITAL LETTER N}F"),
 ]
-APART = [("CON-003", "CON-004"), ("NF_1_11", "NF_11_1"), ("A", "B"), ("NF_103_010", "NF_103_0100"), ("T-5", "T-S")]
+APART = [
+    ("CON-003", "CON-004"),
+    ("NF_1_11", "NF_11_1"),
+    ("A", "B"),
+    ("NF_103_010", "NF_103_0100"),
+    ("T-5", "T-S"),
+    ("RIV_A_B", "RIV_AB"),
+]
 
 
 @pytest.mark.parametrize(("one", "other"), ALIKE)
@@ -66,3 +75,11 @@ def test_every_id_after_the_first_of_its_looks_is_one_finding(ids: list[str]) ->
         for row, before in zip(rows, earlier, strict=True)
         if row.id not in before and skeleton(row.id) in {skeleton(name) for name in before}
     ]
+
+
+def test_the_nearest_id_is_named_for_the_first_slips_only() -> None:
+    listed = ", ".join(f"CLR-90{number:02d}" for number in range(30))
+    element = f"elements: [{{id: A, kind: still, media: a.png, usage: final, ai: {{use: none}}, clearances: [{listed}]}}]\n"
+    of = case(element + "clearances: [{id: CLR-9099, status: approved, scope: {elements: [A]}}]\n")
+    fixes = [finding.fix for finding in unresolved_reference.check(of)]
+    assert ["did you mean CLR-9099?" in fix for fix in fixes] == [True] * 20 + [False] * 10

@@ -106,9 +106,24 @@ def test_a_file_that_nobody_answered_for_was_not_read(shape: str, checks: tuple[
         assert lost in findings[0].message
 
 
-def test_an_element_without_any_file_is_missing_its_media(checks: tuple[Check, ...]) -> None:
+def test_an_element_without_any_file_was_not_read(checks: tuple[Check, ...]) -> None:
     findings = speaking(replace(delivered("one file", "final"), media={}, readings={}), checks)
-    assert [finding.rule.id for finding in findings] == ["MAN004"]
+    assert [finding.rule.id for finding in findings] == ["PRV411"]
+
+
+@pytest.mark.parametrize("read", UNREAD)
+@pytest.mark.parametrize("cause", CAUSES)
+def test_of_a_file_seen_at_intake_exactly_one_rule_speaks_at_its_place(
+    read: Read, cause: Cause | None, checks: tuple[Check, ...]
+) -> None:
+    more = "sources: [{media: in/raw.png}, {media: in/gone.png}, {media: stills/a.png}]"
+    of = case("elements:\n" + ELEMENT.format(id="A", media="stills/a.png", more=more) + "files: {in/raw.png: {read: complete}}\n")
+    assert not speaking(of, checks)
+    [media] = speaking(having(of, [Reading("stills/a.png", read=read, cause=cause)]), checks)
+    assert media.location.pointer == "/elements/0/media"
+    [finding] = speaking(having(of, [Reading("in/raw.png", read=read, cause=cause)]), checks)
+    assert finding.location.pointer == "/elements/0/sources/0/media"
+    assert [related.location.path for related in finding.related] == ["in/raw.png"]
 
 
 FILES = ["vfx/a.1001.exr", "vfx/a.1002.exr", "vfx/a.1003.exr", "stills/c.png"]

@@ -76,8 +76,15 @@ def test_a_label_in_id_and_media_is_one_finding_at_the_media() -> None:
     [finding] = judged(element_of("shot", "vfx/a.mov", "vfx/a_TEMP.mov", key="NF_103_TEMP"))
     assert finding.rule.id == "TMP201"
     assert finding.location.pointer == "/elements/0/media/1"
-    assert [related.location.pointer for related in finding.related] == ["/elements/0/id"]
+    assert [related.location.pointer for related in finding.related] == ["/elements/0/id", ""]
     assert finding.found == "temp in vfx/a_TEMP.mov"
+
+
+def test_each_labelled_file_is_related_and_nothing_else_when_the_id_bears_no_label() -> None:
+    [finding] = judged(element_of("shot", "vfx/a.mov", "vfx/a_TEMP.mov"))
+    assert [str(related.location) for related in finding.related] == ["vfx/a_TEMP.mov"]
+    [finding] = judged(element_of("music", "a_TEMP.wav", "b_TEMP.wav"))
+    assert [str(related.location) for related in finding.related] == ["a_TEMP.wav", "b_TEMP.wav"]
 
 
 @pytest.mark.parametrize(("usage", "stage"), [("temp", "final"), ("wip", "final"), ("reference", "final"), ("final", "interim")])

@@ -63,6 +63,8 @@ gfx/placeholder/card.png
 scene_001_V1004_TEMP_FS.MOV
 color_temp_5600K_TEMP_v2.png
 colour/temp/NF_103.mov
+NF_103_temporary_v2.mov
+NF_103_TEMPv2b.mov
 """.strip().splitlines()
 
 INNOCENTS = """
@@ -142,6 +144,9 @@ stempel.png
 extemporize.mov
 wip_shots_reviewed/NF_103.mov
 scratch_card.png
+11m1 At Room Temp.png
+temp5600k_plate.mov
+Temp5600K_plate.mov
 """.strip().splitlines()
 
 
@@ -164,10 +169,6 @@ def test_an_innocent_name_bears_no_label(name: str) -> None:
     assert labels(name) == ()
 
 
-def test_full_width_letters_are_letters() -> None:
-    assert labels("NF_103_\uff34\uff25\uff2d\uff30_v003.mov") == ("temp",)
-
-
 @given(st.from_regex(r"[A-Za-z]{1,6}_[0-9]{3}", fullmatch=True), st.sampled_from(["temp", "TEMP", "Tmp", "slapcomp", "dnu"]))
 def test_a_hard_word_counts_wherever_it_stands_between_delimiters(stem: str, word: str) -> None:
     assert labels(f"{stem}_{word}_v001.mov")
@@ -181,15 +182,3 @@ def test_temp_inside_a_longer_lower_case_word_never_counts_by_itself(tail: str) 
     compounds |= {"track", "cut", "audio"}
     if tail.rstrip("s") not in compounds:
         assert labels(f"temp{tail}_v001.mov") == ()
-
-
-@pytest.mark.parametrize("phrase", ["The Temp", "the-temp", "THE TEMP", "TheTemp"])
-def test_a_title_in_the_lexicon_is_spared_and_a_label_beside_it_is_not(phrase: str) -> None:
-    assert labels("The_Temp_103_v001.mov", phrase) == ()
-    assert labels("TheTemp_103_v001.mov", phrase) == ()
-    assert labels("The_Temp_103_TEMP_v001.mov", phrase) == ("temp",)
-    assert labels("The_Other_Temp_103_v001.mov", phrase) == ("temp",)
-
-
-def test_a_lexicon_is_read_as_words_and_not_as_a_pattern() -> None:
-    assert labels("NF_temp_v1.mov", ".*", "te.p", "", "_") == ("temp",)

@@ -5,13 +5,17 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
+from gate.finding import Related
 from gate.location import Location
 from gate.policy import Policy, Severity
 from gate.rule import Sight
+from gate.waive import concerns
 from tests.rules.waiving import (
     BASE,
     CASE,
+    CHECKS,
     LAPSED,
+    MANIFEST,
     OF_A,
     OF_B,
     OF_FILE,
@@ -46,10 +50,32 @@ def test_path_covers_a_finding_about_that_file_alone() -> None:
     assert not covers(aimed(path="b.exr"), OF_FILE)
 
 
+def test_path_covers_neither_several_files_nor_what_rests_on_the_manifest_too() -> None:
+    frames = replace(OF_STRAY, related=(Related(Location("show/notes2.txt"), "undeclared too"),))
+    assert not covers(aimed(path="notes.txt"), frames)
+    seen = replace(OF_FILE, related=(*OF_FILE.related, Related(MANIFEST / "elements" / 0 / "sources" / 0, "says generated")))
+    assert not covers(aimed(path="a.exr"), seen)
+    assert not covers(aimed(path="a.exr"), replace(OF_FILE, related=()))
+
+
+def test_a_path_fits_however_it_is_spelt() -> None:
+    assert covers(aimed(path="./a.exr"), OF_FILE)
+    assert covers(aimed(path="v//../notes.txt"), OF_STRAY)
+
+
+def test_a_shared_waiver_concerns_the_deliveries_that_hold_what_it_names_and_a_lost_rule_all_of_them() -> None:
+    assert concerns(aimed(path="./x.txt"), replace(CASE, strays=("x.txt",)), CHECKS)
+    assert not concerns(aimed(path="y.txt"), replace(CASE, strays=("x.txt",)), CHECKS)
+    assert not concerns(BASE, CASE, CHECKS)
+    assert concerns(replace(BASE, rule="XX9"), CASE, CHECKS)
+
+
 def test_path_of_the_manifest_is_no_blanket() -> None:
     assert not covers(aimed("AI101", path="delivery.yaml"), OF_A)
     assert not covers(aimed("AI101", path="delivery.yaml"), OF_HEAD)
     assert not covers(aimed(path="delivery.yaml"), OF_FILE)
+    elsewhere = replace(OF_A, related=(Related(MANIFEST / "clearances" / 0, "revoked"),))
+    assert not covers(aimed("AI101", path="delivery.yaml"), elsewhere)
 
 
 def test_delivery_covers_what_belongs_to_no_element_and_no_file() -> None:

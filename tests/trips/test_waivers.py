@@ -88,3 +88,21 @@ def test_a_waiver_file_that_breaks_its_schema_lets_nothing_pass(house: Path) -> 
     assert code == 1
     assert ("AI101", "E1", False) in found
     assert "MAN001" in {rule for rule, _, _ in found}
+
+
+def test_a_shared_waiver_of_a_rule_that_nobody_knows_is_reported(house: Path) -> None:
+    _waivers(house / "house.yaml", "element: E1", "element: E9")
+    text = (house / "house.yaml").read_text().replace("uncleared-ai-element", "uncleared-ai-elment").replace("E1", "E8")
+    (house / "house.yaml").write_text(text)
+    code, found = _check(house, "--waivers", "house.yaml", "one")
+    assert code == 1
+    assert [row for row in found if row[0] == "WVR002"] == [("WVR002", "E8", False), ("WVR002", "E9", False)]
+
+
+@pytest.mark.parametrize("approver", ["VFX-Supervisor", "vfx\u00a0supervisor\u200b", "\uff36FX  supervisor", "vfx_supervisor."])
+def test_an_office_does_not_approve_itself_under_another_spelling(house: Path, approver: str) -> None:
+    _waivers(house / "one/waivers.yaml", "element: E1")
+    text = (house / "one/waivers.yaml").read_text().replace("client legal", json.dumps(approver))
+    (house / "one/waivers.yaml").write_text(text)
+    code, found = _check(house, "one")
+    assert (code, ("AI101", "E1", False) in found, "MAN001" in {rule for rule, _, _ in found}) == (1, True, True)
