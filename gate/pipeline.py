@@ -135,7 +135,9 @@ def _judgement(path: str, case: Case, granted: tuple[tuple[Waiver, ...], tuple[S
     waivers, faults = granted
     case = replace(case, faults=(*case.faults, *faults))
     if case.sight is not Sight.TEXT and not any(check.rule.waivable and in_scope(check.rule, case) for check in house.checks):
-        raise PolicyError("no rule is in force, so nothing can be judged; switch on at least one", Location(case.policy.source or path))
+        raise PolicyError(
+            "no rule is in force, so nothing can be judged; switch on at least one", Location(case.policy.source or path)
+        )
     findings = evaluate(case, [check for check in house.checks if check.rule.waivable])
     waived = waive(findings, waivers, case, house.checks)
     unwaivable = evaluate(replace(case, waivers=waived.uses), [check for check in house.checks if not check.rule.waivable])

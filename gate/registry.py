@@ -88,5 +88,7 @@ def _of(plugin: Plugin) -> list[Check]:
     if not brought:
         raise PluginError(f"plugin {plugin.name} of {plugin.distribution} {plugin.version} brings no check; mend or remove it")
     if odd := [item for item in brought if not (isinstance(item, Check) and isinstance(item.rule, Rule))]:
-        raise PluginError(f"plugin {plugin.name} of {plugin.distribution} brings {type(odd[0]).__name__} where a Check of a Rule is due")
+        raise PluginError(
+            f"plugin {plugin.name} of {plugin.distribution} brings {type(odd[0]).__name__} where a Check of a Rule is due"
+        )
     return [Check(check.rule, check.law, plugin.distribution) for check in brought]
