@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from gate.evidence import Cause, Query, Reading
-from gate.probe import blind, interpret, parts, program, sidecar, structure, witness
+from gate.probe import blind, interpret, parts, program, promise, sidecar, structure, witness
 from gate.probe.c2pa import C2pa
 from gate.probe.exiftool import ExifTool
 from gate.probe.fact import Answer, Fault, unexamined
@@ -64,6 +64,8 @@ class Prober:
             return unexamined("unsupported", "Gate does not know its type.")
         if kind in _SHUT:
             return unexamined("unsupported", _SHUT[kind])
+        if broken := promise.broken(query.path, kind):
+            return Answer((), (broken,), examined=False)
         answer = (Answer() if kind in _PLAIN else self._media(opened, kind)) + sidecar.answer(query, self._beside)
         seen = witness.answer(opened, answer.facts)
         return answer + (replace(seen, facts=()) if kind in _PLAIN else seen)

@@ -105,3 +105,18 @@ def test_a_source_type_where_no_reader_looks_is_evidence_all_the_same(tmp_path: 
     found = one(tmp_path, png() + b"x compositeWithTrainedAlgorithmicMedia x")
     assert (found.ai, found.read) == ("edited", "partial")
     assert one(tmp_path, b"a note on trainedAlgorithmicMedia\n", "note.txt").ai == "none"
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("shot.mov", b"see ticket 55, file too big to upload"),
+        ("frame.1001.dpx", b"<html><body>404</body></html>"),
+        ("mix.WAV", b'{"error": 1}'),
+    ],
+)
+def test_text_under_a_name_that_promises_media_is_not_the_media(tmp_path: Path, name: str, data: bytes) -> None:
+    found = one(tmp_path, data, name)
+    assert (found.read, found.cause) == ("not-read", "damaged")
+    assert "promises" in (found.why or "")
+    assert one(tmp_path, data, "notes.txt").read == "complete"
