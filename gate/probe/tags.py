@@ -11,6 +11,8 @@ from gate.probe.fact import Fact
 _PLACE = re.compile(r"Doc[\d-]+|Main|Copy\d+")
 _START = re.compile(r"(^|[^A-Za-z])([a-z])")
 _SEPARATOR = re.compile(r"[^A-Za-z0-9_-]+([a-z]?)")
+_OWN_FIELD = re.compile(r"\(([^()]{1,80})\) ?(.*)", re.DOTALL)
+"""How ExifTool before 13 shows a field that its writer named (ID3v2.4, 4.2.6): `(KEY) value`."""
 _BINARY = "(Binary data "
 _OWN = frozenset({"ExifTool", "System", "Composite"})
 """Groups that speak of the read itself or repeat what stands elsewhere."""
@@ -93,6 +95,8 @@ def facts(answered: Answered, kind: str) -> Iterator[Fact]:
             trust: Trust = "untrusted" if channel == "c2pa" else "unsigned"
             for tag, text in _spelled(f"{group}:{name}", value):
                 yield Fact(channel, tag, text, trust)
+                if name == "UserDefinedText" and (said := _OWN_FIELD.match(text)):
+                    yield Fact(channel, f"{group}:{_capital(said[1].strip())}", said[2], trust)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -169,3 +169,9 @@ def test_whatever_stands_there_is_answered(facts: list[tuple[str, str]]) -> None
 @pytest.mark.parametrize("tag", ["PNG:Parameters-en", "PNG:Parameters-en-US", "XMP-exif:UserComment-de", "ID3v2_4:Comment-deu"])
 def test_a_value_in_a_language_is_read_as_one_without(tag: str) -> None:
     assert claims((tag, "a pier\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1, Size: 8x8")) == {"ai-generated"}
+
+
+@pytest.mark.parametrize("words", ["none used", "No AI used", "not used", "Not applicable.", "nil", "Keine", "Aucun"])
+def test_an_ai_system_that_was_not_used_is_no_claim(words: str) -> None:
+    assert claims(("XMP-iptcExt:AISystemUsed", words)) == set()
+    assert claims(("XMP-iptcExt:AISystemUsed", f"{words} 2 Ultra Model")) == {"ai-generated"}

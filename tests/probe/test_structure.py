@@ -23,7 +23,7 @@ WHOLE = {
     "flac": b"fLaC" + b"\x80\0\0\x22" + b"\0" * 34 + b"sound",
     "mp3": b"ID3\3\0\0\0\0\0\x0a" + b"\0" * 10 + b"\xff\xfb\x90\x64",
     "ogg": b"OggS\0\4" + b"\0" * 20 + b"\1\5sound",
-    "webm": bytes.fromhex("1a45dfa3 85 4282 82") + b"we" + bytes.fromhex("18538067 84") + b"data",
+    "webm": bytes.fromhex("1a45dfa3 85 4282 82") + b"we" + bytes.fromhex("18538067 84 ec82 0000"),
     "dpx": b"SDPX" + b"\0" * 12 + struct.pack(">I", 64) + b"\0" * 44,
     "cineon": b"\x80\x2a\x5f\xd7" + b"\0" * 16 + struct.pack(">I", 64) + b"\0" * 40,
     "exr": b"v/1\x01\2\0\0\0" + b"comments\0string\0" + struct.pack("<I", 2) + b"hi" + b"\0" + b"\0" * 16,

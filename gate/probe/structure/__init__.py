@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from gate.probe.fact import Answer, Fact, Fault
 from gate.probe.opening import Opened
-from gate.probe.structure import movies, pictures, riff, sound, texts, tiff
+from gate.probe.structure import matroska, movies, pictures, riff, sound, texts, tiff
 from gate.probe.structure.damage import Damage
 
 _CHECKS: dict[str, Callable[[Opened], None]] = {
@@ -31,11 +31,16 @@ _CHECKS: dict[str, Callable[[Opened], None]] = {
     "image/x-exr": pictures.exr,
     "video/mp4": movies.movie,
     "video/quicktime": movies.movie,
-    "video/webm": movies.matroska,
-    "video/x-matroska": movies.matroska,
+    "video/webm": matroska.matroska,
+    "video/x-matroska": matroska.matroska,
     "video/x-msvideo": riff.riff,
 }
-_LABELS: dict[str, Callable[[Opened], Iterator[Fact]]] = {"audio/wav": riff.labels, "video/x-msvideo": riff.labels}
+_LABELS: dict[str, Callable[[Opened], Iterator[Fact]]] = {
+    "audio/wav": riff.labels,
+    "video/webm": matroska.labels,
+    "video/x-matroska": matroska.labels,
+    "video/x-msvideo": riff.labels,
+}
 
 _WITHOUT = {
     movies.without_credentials: ("audio/mp4", "image/avif", "image/heic", "image/heif", "video/mp4", "video/quicktime"),

@@ -1,4 +1,4 @@
-"""Movies: do the boxes of ISO media, the segment of Matroska and the partitions of MXF reach the end?"""
+"""Movies: do the boxes of ISO media and the partitions of MXF reach the end?"""
 
 from gate.probe.opening import Opened
 from gate.probe.structure.damage import ask, parts
@@ -8,7 +8,6 @@ _FOOTER = bytes.fromhex("060e2b34020501010d0102010104")
 _RUN_IN = 1 << 16
 _TAIL = 1 << 20
 _BOX = 8
-_SEGMENT = bytes.fromhex("18538067")
 
 _CREDENTIALS = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")  # C2PA 2.2, A.5.1
 
@@ -34,6 +33,7 @@ def _boxes(opened: Opened) -> set[bytes]:
     for _ in parts():
         head = opened.at(offset, 16)
         if not any(head[:8]):
+            ask(not any(opened.at(offset, _TAIL)), "something stands behind the end of its boxes")
             break
         size = int.from_bytes(head[:4])
         size = int.from_bytes(head[8:]) if size == 1 else size or opened.size - offset
@@ -41,22 +41,6 @@ def _boxes(opened: Opened) -> set[bytes]:
         seen.add(opened.at(offset + 8, 16) if head[4:8] == b"uuid" else head[4:8])
         offset += size
     return seen
-
-
-def matroska(opened: Opened) -> None:
-    """RFC 8794: after the EBML header the segment, which fits the file if it says its size."""
-    size, width = _vint(opened.at(4, 8))
-    offset = 4 + width + size
-    ask(opened.at(offset, 4) == _SEGMENT, "its segment is missing")
-    size, width = _vint(opened.at(offset + 4, 8))
-    live = size == (1 << 7 * width) - 1
-    ask(live or offset + 4 + width + size <= opened.size, "its segment runs over the end")
-
-
-def _vint(data: bytes) -> tuple[int, int]:
-    width = 9 - data[0].bit_length() if data and data[0] else 0
-    ask(width, "it holds a number without a length")
-    return int.from_bytes(data[:width]) & ((1 << 7 * width) - 1), width
 
 
 def mxf(opened: Opened) -> None:
