@@ -1,6 +1,8 @@
 """Witness: a cheap look at the raw bytes, so that a label where no reader looks is seen all the same."""
 
+import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from gate.probe import interpret
 from gate.probe.fact import Answer, Fact, Fault
@@ -17,6 +19,16 @@ _TERMS = {
     "c2pa.ai-disclosure": "ai-disclosure",
 }
 """Terms that are searched for, and what a fact that accounts for one holds in its tag or value, in lower case."""
+_LABELS = {
+    "Bytes:Aigc": re.compile(rb"aigc(?=[^{]{0,32}\{)", re.IGNORECASE),
+    "Bytes:Prompt": re.compile(rb'"class_type"'),
+    "Bytes:PhotoEditor_Re_Edit_Data": re.compile(rb'"genAIType'),
+}
+"""What labels hold that are searched for, and the tag by whose rows the text around it is judged."""
+_AROUND = 1000
+"""Bytes of text before and behind it."""
+_MOST = 100
+"""How often it is looked at; a file that goes on is no label."""
 
 
 def answer(opened: Opened, facts: Collection[Fact]) -> Answer:
@@ -28,10 +40,28 @@ def answer(opened: Opened, facts: Collection[Fact]) -> Answer:
     folded = data.translate(_FOLDED, b"\0")
     types = tuple(_source_types(folded, facts))
     terms = (*types, *(term for term, token in _TERMS.items() if term.lower().encode() in folded and not _told(token, facts)))
+    labels = () if types else tuple(_labels(data, facts))
     faults = [Fault("damaged", f"It holds {term!r} where no reader looks.") for term in terms]
+    if labels:
+        faults.append(Fault("damaged", "It holds a label of AI where no reader looks."))
     if _STORE in data and not any(fact.channel in ("c2pa", "sidecar") for fact in facts):
         faults.append(Fault("damaged", "It holds Content Credentials where no reader looks."))
-    return Answer(tuple(Fact("trailer", "Bytes:DigitalSourceType", term) for term in types), tuple(faults), examined=False)
+    said = tuple(Fact("trailer", "Bytes:DigitalSourceType", term) for term in types)
+    return Answer(said + labels, tuple(faults), examined=False)
+
+
+def _labels(data: bytes, facts: Collection[Fact]) -> Iterator[Fact]:
+    """Labels of other kinds, as far as they are one by themselves, in a file in which nothing read speaks of AI."""
+    near = [(tag, found.start()) for tag, mark in _LABELS.items() for found in islice(mark.finditer(data), _MOST)]
+    if near and not _speaks_of_ai(facts):
+        for tag, place in near:
+            fact = Fact("trailer", tag, data[max(0, place - _AROUND) : place + _AROUND].decode("utf-8", "replace"))
+            if _speaks_of_ai([fact]):
+                yield fact
+
+
+def _speaks_of_ai(facts: Collection[Fact]) -> bool:
+    return any(item.claim.startswith("ai-") for item in interpret.evidence(facts))
 
 
 def _source_types(folded: bytes, facts: Collection[Fact]) -> Iterator[str]:

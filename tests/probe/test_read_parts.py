@@ -120,3 +120,18 @@ def test_text_under_a_name_that_promises_media_is_not_the_media(tmp_path: Path, 
     assert (found.read, found.cause) == ("not-read", "damaged")
     assert "promises" in (found.why or "")
     assert one(tmp_path, data, "notes.txt").read == "complete"
+
+
+@pytest.mark.parametrize(
+    ("label", "ai"),
+    [
+        (b'AIGC{"Label":"1","ContentProducer":"x","ProduceID":"y"}', "generated"),
+        (b'{"3":{"class_type":"KSampler","inputs":{"seed":2}}}', "generated"),
+        (b'PhotoEditor_Re_Edit_Data{"genAIType":8}', "edited"),
+        (b'AIGC{"Label":"0","ContentProducer":"x"}', "none"),
+        (b'PhotoEditor_Re_Edit_Data{"genAIType":0}', "none"),
+        (b"the AIGC report of 2026", "none"),
+    ],
+)
+def test_a_label_behind_the_end_of_a_picture_is_heard(tmp_path: Path, label: bytes, ai: str) -> None:
+    assert one(tmp_path, png() + b"\0\0" + label).ai == ai
