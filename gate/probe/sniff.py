@@ -2,10 +2,13 @@
 
 import codecs
 import re
+from collections.abc import Mapping
 
 from gate.probe.opening import Opened
 
 _START = 2048
+_INSIDE = bytes(range(0x80, 0xC0))
+"""Bytes that continue a character in UTF-8."""
 """How much of a text is looked at."""
 
 _MAGIC = (
@@ -31,11 +34,25 @@ _MAGIC = (
     (0, b"\x80\x2a\x5f\xd7", "image/x-cineon"),
     (0, b"\xd7\x5f\x2a\x80", "image/x-cineon"),
     (0, b"%PDF-", "application/pdf"),
+    (0, b"%!PS", "application/postscript"),
+    (8, b"AIFF", "audio/aiff"),
+    (8, b"AIFC", "audio/aiff"),
+    (6, b"\0\0\0\0", "image/bmp"),
+    (4, b"jP  \r\n\x87\n", "image/jp2"),
+    (0, b"FLV\1", "video/x-flv"),
+    (0, bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c"), "video/x-ms-asf"),
+    (0, b"\0\0\1\xba", "video/mpeg"),
     (4, b"jumb\0", "application/c2pa"),
     (0, b"PK\3\4", "application/zip"),
 )
 _RIFF = (b"RIFF", b"RF64", b"BW64")
-_RIFF_TYPES = ("image/webp", "audio/wav", "video/x-msvideo")
+_BEGINNINGS: Mapping[str, bytes | tuple[bytes, ...]] = {
+    "image/webp": _RIFF, "audio/wav": _RIFF, "video/x-msvideo": _RIFF, "audio/aiff": b"FORM", "image/bmp": b"BM",
+}  # fmt: skip
+"""How types begin whose mark stands further on."""
+_PACKET = 188
+"""Bytes of a packet of an MPEG-2 transport stream, each of which begins with 0x47 (ISO 13818-1, 2.4.3)."""
+_NETPBM = re.compile(rb"P[56][ \t\r\n]+(?:#[^\n]*\n)?[0-9]+\s+[0-9]+\s+[0-9]+\s")
 _EBML = b"\x1a\x45\xdf\xa3"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AAF = (b"AAFB\x0d\0OM", bytes.fromhex("0102010d00020000"))  # SMPTE-registered AAF file kinds, in the compound file's class id
@@ -64,7 +81,7 @@ def media_type(opened: Opened) -> str | None:
     """The MIME type, or None for what gate does not know."""
     head = opened.head
     for offset, magic, kind in _MAGIC:
-        if head.startswith(magic, offset) and (kind not in _RIFF_TYPES or head.startswith(_RIFF)):
+        if head.startswith(magic, offset) and head.startswith(_BEGINNINGS.get(kind, b"")):
             return kind
     sound = "audio/mpeg" if _MPEG_AUDIO.match(head) else None
     return _boxed(head) or _wrapped(opened) or _written(opened) or sound
@@ -89,29 +106,43 @@ def _wrapped(opened: Opened) -> str | None:
         return "video/webm" if b"webm" in head[:64] else "video/x-matroska"
     if head.startswith(_OLE):
         return "application/x-aaf" if head[8:].startswith(_AAF) else "application/x-ole-storage"
+    if head[: _PACKET * 3 : _PACKET] == b"\x47" * 3:
+        return "video/mp2t"
+    if _NETPBM.match(head):
+        return "image/x-portable-anymap"
     return "application/mxf" if _MXF in opened.at(0, _MXF_RUN_IN + len(_MXF)) else None
 
 
 def _written(opened: Opened) -> str | None:
-    text = text_of(opened.head[:_START], whole=opened.size <= _START)
+    text = _both_ends(opened)
     if text is None:
         return None
     start = text.lstrip("\ufeff \t\r\n")
     if start.startswith(("<x:xmpmeta", "<?xpacket", "<rdf:RDF")) or "<x:xmpmeta" in start:
         return "application/rdf+xml"
-    if re.search(r"<svg[\s>]", start):
+    if start.startswith("<") and re.search(r"<svg[\s>]", start):
         return "image/svg+xml"
     if start.startswith("<"):
         return "application/xml"
     return "application/json" if start.startswith(("{", "[")) else "text/plain"
 
 
+def _both_ends(opened: Opened) -> str | None:
+    """The beginning of a text, of which the end is text too; None for all else."""
+    text = text_of(opened.at(0, _START), whole=opened.size <= _START)
+    if text is None or opened.size <= _START:
+        return text
+    end = opened.at(max(_START, opened.size - _START), _START)
+    utf16 = opened.head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return text if utf16 or text_of(end.lstrip(_INSIDE)) is not None else None
+
+
 def text_of(data: bytes, *, whole: bool = True) -> str | None:
-    """The text in UTF-8, or UTF-16 with a byte order mark; None when it is neither. A part may end within a character."""
+    """The text in UTF-8, UTF-16 with a byte order mark, or Windows-1252; None when it is neither. A part may end within a character."""
     utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     decoder = codecs.getincrementaldecoder("utf-16" if utf16 else "utf-8")()
     try:
         text = decoder.decode(data, final=whole)
     except UnicodeDecodeError:
-        return None
-    return None if _CONTROL.search(text) else text
+        text = data.decode("cp1252", "replace")
+    return None if _CONTROL.search(text) or "\ufffd" in text else text
