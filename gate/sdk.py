@@ -32,6 +32,7 @@ from gate.model import (
 )
 from gate.policy import WAIVER_DAYS, Policy, Severity
 from gate.rule import Rule, Sight
+from gate.spelling import path_fault
 
 __all__ = [
     "WAIVER_DAYS",
@@ -69,6 +70,7 @@ __all__ = [
     "checks_in",
     "hookimpl",
     "named",
+    "path_fault",
     "place",
 ]
 

@@ -58,6 +58,10 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
         outcomes = {judgement.outcome for judgement in self.judgements}
         return "unjudged" if "unjudged" in outcomes else "shut" if "shut" in outcomes else "open"
 
+    def seen(self, judgement: Judgement) -> Sight:
+        """How much of one delivery was seen: as much as was asked for, or less where its manifest breaks its schema."""
+        return min(self.sight, judgement.sight)
+
     def count(self, severity: Severity) -> int:
         """How many findings of one severity stand unwaived."""
         return sum(finding.severity is severity and not finding.waiver for finding in self.findings)

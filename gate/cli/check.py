@@ -20,7 +20,7 @@ from gate.cli.options import (
     policy_options,
     today,
 )
-from gate.cli.output import Target, coloured, columns, targets, write
+from gate.cli.output import Target, cleared, coloured, columns, targets, write
 from gate.cli.progress import shown
 from gate.discover import near
 from gate.errors import GateError
@@ -65,11 +65,14 @@ def command(paths: tuple[str, ...], formats: tuple[str, ...], colour: str, quiet
 
 def _verdict(paths: tuple[str, ...], wanted: Sequence[Target], *, policy: str | None, isolated: bool, **asked: Any) -> Verdict:
     """The verdict; what keeps gate from judging at all is an error in it, so that every format can say so."""
+    read = (*paths, *asked["waivers"], *((policy,) if policy else ()))
     try:
         source = policy_file(policy, isolated=isolated)
         house = _house(source, **asked)
     except GateError as error:
+        cleared(wanted, read)
         return Verdict(policy=Policy(), rules=(), errors=(error,))
+    cleared(wanted, (*read, *house.policy.waivers, *house.policy.anchors, *((source,) if source else ())))
     written = tuple(target.path for target in wanted if target.path)
     return judge(_order(paths, (*written, *((source,) if source else ())), **asked), house)
 

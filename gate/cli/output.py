@@ -11,6 +11,8 @@ import msgspec
 from gate.errors import UsageError
 
 COLOURS = ("auto", "always", "never")
+TEXTS = (".yaml", ".yml", "delivery.json")
+"""How the names of what gate reads end; no report is YAML."""
 NARROW, WIDE = 100, 120
 """Columns of a report in a file, and the most on a terminal."""
 
@@ -23,9 +25,10 @@ class Target(msgspec.Struct, frozen=True):
 
 
 def targets(asked: Sequence[str], formats: Sequence[str], default: str) -> tuple[Target, ...]:
-    """The targets of `FORMAT[=PATH]` words; their files are emptied, so that no earlier report is taken for this one.
+    """The targets of `FORMAT[=PATH]` words.
 
-    Raises UsageError for an unknown format, two formats on standard output or in one file, and a file that cannot be written.
+    Raises UsageError for an unknown format, two formats on standard output or in one file, and a file of a kind that deliveries are
+    described by, which no report is written over.
     """
     found = tuple(_target(word, formats) for word in asked or (default,))
     paths = [target.path for target in found]
@@ -33,10 +36,23 @@ def targets(asked: Sequence[str], formats: Sequence[str], default: str) -> tuple
         raise UsageError("only one format can go to standard output; give the others a file: --format sarif=gate.sarif")
     if twice := next((path for path in paths if paths.count(path) > 1), None):
         raise UsageError(f"two formats cannot go to one file, {twice}; give each its own")
-    for target in found:
-        if target.path is not None:
-            _fill(target, ())
     return found
+
+
+def cleared(wanted: Iterable[Target], read: Iterable[str] = ()) -> None:
+    """Empties the files of targets, so that no earlier report is taken for this one.
+
+    Raises UsageError, before any is emptied, for one that this run reads, and for one that cannot be written.
+    """
+    files = [target for target in wanted if target.path is not None]
+    kept = {os.path.realpath(path) for path in read}
+    for target in files:
+        if os.path.realpath(target.path or "") in kept:
+            raise UsageError(
+                f"the {target.format} report would be written over {target.path}, which this run reads; name another file"
+            )
+    for target in files:
+        _fill(target, ())
 
 
 def _target(word: str, formats: Sequence[str]) -> Target:
@@ -45,6 +61,10 @@ def _target(word: str, formats: Sequence[str]) -> Target:
         raise UsageError(f"there is no format {name!r}; choose from {', '.join(formats)}")
     if equals and not path:
         raise UsageError(f"--format {word} names no file; write --format {name}=FILE")
+    if path.lower().endswith(TEXTS):
+        raise UsageError(
+            f"the {name} report would be written to {path}, as manifests, registers and policies are called; name it otherwise"
+        )
     return Target(name, path or None)
 
 
@@ -73,13 +93,16 @@ def say(report: Iterable[str]) -> None:
         except BrokenPipeError:
             _fall_silent(sys.stdout)
             return
+        except KeyboardInterrupt:
+            _fall_silent(sys.stdout)
+            raise
         except OSError as error:
             _fall_silent(sys.stdout)
             raise UsageError(f"standard output cannot be written: {error.strerror}") from error
 
 
 def _fall_silent(stream: TextIO) -> None:
-    """Leads what is still to be written nowhere, so that Python's own last flush finds no closed pipe."""
+    """Leads what is still to be written nowhere, so that Python's own last flush finds no closed pipe, and waits for no reader."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)

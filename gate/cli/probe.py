@@ -10,7 +10,7 @@ import click
 from gate import UNJUDGED, probe
 from gate.cli import complain
 from gate.cli.options import colour_option, format_option, jobs_option
-from gate.cli.output import Target, coloured, columns, targets, write
+from gate.cli.output import Target, cleared, coloured, columns, targets, write
 from gate.cli.progress import shown
 from gate.evidence import Query, Read, Reading
 from gate.report import Look
@@ -35,6 +35,7 @@ def command(paths: tuple[str, ...], formats: tuple[str, ...], show_private: bool
     Exit status: 0 when something could be read; 2 when nothing could, or when a path is not there or a folder cannot be listed.
     """
     wanted = targets(formats, tuple(FORMATS), "text")
+    cleared(wanted, paths)
     faults: list[str] = []
     read: set[Read] = set()
     queries = (query for path in paths for query in _queries(path, faults))

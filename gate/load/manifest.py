@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from gate.errors import TextError
 from gate.load import schema, source
 from gate.load.text import Value
 from gate.location import Location
 from gate.model import Delivery, SchemaFault
+from gate.spelling import path_fault
 
 REGISTERS = ("clearances", "consents", "tools", "models", "vendors", "rights", "talent")
 
@@ -33,11 +35,11 @@ class Sheet(msgspec.Struct, frozen=True):
 def load(path: str) -> Loaded:
     """Reads a manifest and its registers, whose paths count from the manifest's folder.
 
-    A register whose path leads outside is not read; MAN009 speaks of it. Raises TextError for a text that is not there, that cannot
-    be read safely, or that a link leads to from outside.
+    A register whose path is unfit as it is written is not read; MAN009 speaks of it. Raises TextError for a text that is not there,
+    at the place that names it, that cannot be read safely, or that a link leads to from outside.
     """
     sheet = Sheet(path, source.read(path), "delivery")
-    return joined([sheet, *(Sheet(file, source.read(file)) for file in _registers(sheet))])
+    return joined([sheet, *_registers(sheet)])
 
 
 def joined(sheets: Sequence[Sheet]) -> Loaded:
@@ -77,20 +79,22 @@ def _word(head: Value, key: str) -> str:
     return word if isinstance(word, str) and word else "?"
 
 
-def _registers(manifest: Sheet) -> Iterator[str]:
+def _registers(manifest: Sheet) -> Iterator[Sheet]:
     named = manifest.value.get("registers") if isinstance(manifest.value, dict) else None
-    root = os.path.dirname(manifest.path)
     for index, path in enumerate(named if isinstance(named, list) else ()):
-        if not isinstance(path, str) or not path or _leads_out(path):
-            continue
-        file = os.path.join(root, path)
-        if not os.path.realpath(file).startswith(os.path.join(os.path.realpath(root), "")):
-            place = Location(manifest.path, f"/registers/{index}")
-            raise TextError(
-                f"a link leads register {path} out of the delivery, so it is not read; put the file itself there", place
-            )
-        yield file
+        if isinstance(path, str) and path and not path_fault(path):
+            yield _register(path, Location(manifest.path, f"/registers/{index}"))
 
 
-def _leads_out(path: str) -> bool:
-    return os.path.isabs(path) or os.path.normpath(path).split(os.sep)[0] == os.pardir
+def _register(path: str, named: Location) -> Sheet:
+    root = os.path.dirname(named.path)
+    file = os.path.join(root, path)
+    if not os.path.realpath(file).startswith(os.path.join(os.path.realpath(root), "")):
+        raise _refusal(f"a link leads register {path} out of the delivery, so it is not read; put the file itself there", named)
+    if not os.path.exists(file):
+        raise _refusal(f"register {path} is not there; deliver it, or correct its path", named)
+    return Sheet(file, source.read(file))
+
+
+def _refusal(message: str, named: Location) -> TextError:
+    return TextError(message, replace(named, span=source.spans(named.path, [named.pointer])[named.pointer]))

@@ -126,6 +126,8 @@ def _enum(breach: Breach) -> Said:
 
 def _const(breach: Breach) -> Said:
     required = str(breach.terms["expected_value"])
+    if breach.found == required:
+        return f"is the text {required}, not the number {required}", f"{required}, without quotes", "drop the quotes"
     return f"is {shown(breach.found)}, not {required}", required, f"write {required}"
 
 

@@ -18,7 +18,9 @@ def closing(verdict: Verdict) -> list[str]:
         parts.append(plural(len(verdict.errors), "fault") + " kept gate from judging")
     if len(verdict.judgements) != 1:
         parts.append(f"{len(verdict.judgements) or 'no'} deliveries judged")
-    return [*parts, *basis(coverage(verdict.judgements), verdict.sight), policy(verdict.policy)]
+    sights = {verdict.seen(judgement) for judgement in verdict.judgements}
+    sight = sights.pop() if len(sights) == 1 else verdict.sight
+    return [*parts, *basis(coverage(verdict.judgements), sight), policy(verdict.policy)]
 
 
 def delivery(judgement: Judgement, sight: Sight) -> list[str]:
@@ -38,7 +40,9 @@ def counts(findings: Iterable[Finding]) -> str:
 def basis(seen: Coverage, sight: Sight) -> list[str]:
     """`240 elements`, and how many files were read how far; or that none was opened."""
     elements = plural(seen.elements, "element")
-    if sight < Sight.MEDIA:
+    if sight is Sight.TEXT:
+        return [elements, "its manifest breaks its schema: no media file was opened"]
+    if sight is Sight.MANIFEST:
         return [elements, "manifest only: no media file was opened"]
     read = f"{seen.complete} read, {seen.partial} read in part, {seen.not_read} not read"
     return [elements, f"{plural(seen.files, 'file')}: {read}" if seen.files else "no media file was asked for"]

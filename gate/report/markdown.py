@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from gate.errors import GateError
 from gate.finding import Finding
+from gate.policy import Policy
 from gate.report.closing import closing, plural
 from gate.report.order import waived, worst_first
 from gate.report.visible import visible
@@ -28,7 +29,7 @@ def report(verdict: Verdict) -> str:
         head = "| severity | rule | where | element | what | found | to mend it |\n|---|---|---|---|---|---|---|"
         blocks.append(_fitting(head, map(_row, standing), "finding"))
     if let_pass := waived(verdict.findings):
-        blocks.append(_fitting("Waived:\n", map(_waived, let_pass), "finding"))
+        blocks.append(_fitting("Waived:\n", (_waived(finding, verdict.policy) for finding in let_pass), "finding"))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -38,10 +39,11 @@ def _row(finding: Finding) -> str:
     return f"| {finding.severity.word} | {rule} | " + " | ".join(map(_code, cells)) + " |"
 
 
-def _waived(finding: Finding) -> str:
+def _waived(finding: Finding, policy: Policy) -> str:
     waiver = finding.waiver
-    owner = f" by {_code(waiver.owner)} until {waiver.expires_on} ({_code(waiver.ticket)})" if waiver else ""
-    return f"- {finding.rule.id} {finding.rule.name} at {_code(str(finding.location))}{owner}"
+    owner = f" by {_code(waiver.owner)} until {policy.end(waiver)} ({_code(waiver.ticket)})" if waiver else ""
+    source = f", in {_code(waiver.at.path)}" if waiver else ""
+    return f"- {finding.rule.id} {finding.rule.name} at {_code(str(finding.location))}{owner}{source}"
 
 
 def _fault(error: GateError) -> str:

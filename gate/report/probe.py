@@ -22,15 +22,14 @@ COLUMN = 12
 def text(readings: Iterable[Reading], look: Look, *, show_private: bool = False) -> Iterator[str]:
     """A block for each file: what it says of AI, its path and type, how far it was read, and its evidence; then the counts.
 
-    A file that was not fully read is never said to be without AI. A quiet look keeps to the counts.
+    A file that was not fully read is never said to be without AI.
     """
     ink = Ink(look.colour)
     words: Counter[str] = Counter()
     for reading in readings:
         words[word(reading)] += 1
-        if not look.quiet:
-            yield _block(reading, ink, show_private=show_private)
-    if words and not look.quiet:
+        yield _block(reading, ink, show_private=show_private)
+    if words:
         yield "─" * min(look.width, NARROWEST) + "\n"
     counted = ", ".join(f"{words[name]} {name}" for name in WORDS if words[name])
     yield f"{plural(words.total(), 'file')}: {counted}\n" if words else "no file to read\n"

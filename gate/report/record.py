@@ -35,7 +35,7 @@ def record(verdict: Verdict) -> Record:
             "source": _sound(verdict.policy.source),
             "digest": verdict.policy.digest,
         },
-        "deliveries": [_delivery(judgement) for judgement in verdict.judgements],
+        "deliveries": [_delivery(judgement, verdict.seen(judgement)) for judgement in verdict.judgements],
         "findings": [_finding(finding) for finding in verdict.findings],
         "errors": [_fault(error) for error in verdict.errors],
         "summary": {**counted, "waived": verdict.waived},
@@ -47,12 +47,13 @@ def scope(sight: Sight) -> str:
     return "full" if sight is Sight.MEDIA else "manifest-only"
 
 
-def _delivery(judgement: Judgement) -> Record:
+def _delivery(judgement: Judgement, sight: Sight) -> Record:
     seen = judgement.coverage
     return {
         "id": sound(judgement.id),
         "manifest": sound(judgement.manifest),
         "verdict": judgement.outcome,
+        "scope": "manifest-text" if sight is Sight.TEXT else scope(sight),
         "coverage": {
             "elements": seen.elements,
             "files": seen.files,

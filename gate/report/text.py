@@ -2,6 +2,7 @@
 
 from gate.errors import GateError
 from gate.finding import Finding
+from gate.policy import Policy
 from gate.report.closing import closing, delivery
 from gate.report.frame import NARROWEST, framed, gutter, noted
 from gate.report.ink import Ink
@@ -17,7 +18,7 @@ def report(verdict: Verdict, look: Look) -> str:
     ink, width = Ink(look.colour), look.width
     blocks = []
     for judgement in () if look.quiet else verdict.judgements:
-        found = _delivery(judgement, width, ink)
+        found = _delivery(judgement, verdict.policy, look)
         if found and len(verdict.judgements) > 1:
             blocks.append([ink("strong", f"delivery {visible(judgement.id)} ({visible(judgement.manifest)})")])
         blocks += found
@@ -26,11 +27,13 @@ def report(verdict: Verdict, look: Look) -> str:
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def _delivery(judgement: Judgement, width: int, ink: Ink) -> list[list[str]]:
-    blocks = [_finding(finding, width, ink) for finding in worst_first(judgement.findings)]
+def _delivery(judgement: Judgement, policy: Policy, look: Look) -> list[list[str]]:
+    ink = Ink(look.colour)
+    blocks = [_finding(finding, look.width, ink) for finding in worst_first(judgement.findings)]
     let_pass = waived(judgement.findings)
     if let_pass:
-        blocks.append([f"{ink('strong', 'waived')} in delivery {visible(judgement.id)}:", *map(_waived, let_pass)])
+        rows = [_waived(finding, policy) for finding in let_pass]
+        blocks.append([f"{ink('strong', 'waived')} in delivery {visible(judgement.id)}:", *rows])
     return blocks
 
 
@@ -49,11 +52,12 @@ def _finding(finding: Finding, width: int, ink: Ink) -> list[str]:
     ]
 
 
-def _waived(finding: Finding) -> str:
+def _waived(finding: Finding, policy: Policy) -> str:
     waiver = finding.waiver
-    owner = f"by {visible(waiver.owner)} until {waiver.expires_on} ({visible(waiver.ticket)})" if waiver else ""
+    owner = f"by {visible(waiver.owner)} until {policy.end(waiver)} ({visible(waiver.ticket)})" if waiver else ""
+    source = f", in {visible(waiver.at.path)}" if waiver else ""
     about = f" ({visible(finding.element)})" if finding.element else ""
-    return f"  {finding.rule.id} {finding.rule.name} at {visible(str(finding.location))}{about}, {owner}"
+    return f"  {finding.rule.id} {finding.rule.name} at {visible(str(finding.location))}{about}, {owner}{source}"
 
 
 def _fault(error: GateError, width: int, ink: Ink) -> list[str]:
@@ -64,7 +68,9 @@ def _fault(error: GateError, width: int, ink: Ink) -> list[str]:
 def _closing(verdict: Verdict, width: int, ink: Ink) -> list[str]:
     lines = []
     if len(verdict.judgements) > 1:
-        lines = [line for judgement in verdict.judgements for line in _parts(delivery(judgement, verdict.sight), width, ink)]
+        lines = [
+            line for judgement in verdict.judgements for line in _parts(delivery(judgement, verdict.seen(judgement)), width, ink)
+        ]
     lines += _parts(closing(verdict), width, ink)
     standing = worst_first(verdict.findings)
     if standing:

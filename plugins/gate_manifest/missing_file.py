@@ -79,9 +79,8 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from gate.sdk import Case, Element, Finding, Location, Reading, Related, Rule, Severity, Sight, place
+from gate.sdk import Case, Element, Finding, Location, Reading, Related, Rule, Severity, Sight, path_fault, place
 from gate_manifest.frames import listed
-from gate_manifest.path_outside_delivery import fault
 
 RULE = Rule(
     "MAN004", Severity.ERROR, __name__, __doc__ or "", clause="Delivery manifest, version 1: media and frames", needs=Sight.MEDIA
@@ -121,7 +120,7 @@ def _told(case: Case, element: Element, missing: list[str]) -> str:
 
 
 def _missing(reading: Reading) -> bool:
-    return reading.read == "not-read" and reading.cause == "missing" and not fault(reading.path)
+    return reading.read == "not-read" and reading.cause == "missing" and not path_fault(reading.path)
 
 
 def _there(case: Case) -> Iterable[str]:

@@ -76,31 +76,14 @@ Put the file into the delivery folder and write its path from there, with `/` be
 dot at its edge, rename the file or the folder.
 """
 
-import re
 from collections.abc import Iterator
 
-from gate.sdk import Case, Element, Finding, Location, Reading, Related, Rule, Severity, named
+from gate.sdk import Case, Element, Finding, Location, Reading, Related, Rule, Severity, named, path_fault
 from gate_manifest.frames import listed
 
 RULE = Rule("MAN009", Severity.ERROR, __name__, __doc__ or "", clause="Delivery manifest, version 1: media paths")
-FAULTS = (
-    (re.compile(r"[\x00-\x1f\x7f]"), "a control character"),
-    (re.compile(r"^/"), "an absolute path"),
-    (re.compile(r"\\"), "a backslash"),
-    (re.compile(r"^[A-Za-z]:"), "a drive"),
-    (re.compile(r"^[A-Za-z][A-Za-z0-9+.-]*:"), "a URL"),
-    (re.compile(r"^~"), "a home folder"),
-    (re.compile(r"(^|/)\.\.(/|$)"), "a step out of the folder (..)"),
-    (re.compile(r"[^./][. ]+(/|$)|(^|/) "), "a blank or a dot at the edge of a name"),
-)
-
 ODD = frozenset({"a control character", "a backslash", "a blank or a dot at the edge of a name"})
 """What does not lead out, but is read otherwise on the next machine."""
-
-
-def fault(path: str) -> str | None:
-    """What makes a path unfit as it is written; None for a relative path that keeps inside."""
-    return next((word for pattern, word in FAULTS if pattern.search(path)), None)
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -115,7 +98,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _of_element(case: Case, element: Element) -> Iterator[Finding]:
     several = len(element.media) > 1
     for index, path in enumerate(element.media):
-        if word := fault(path):
+        if word := path_fault(path):
             yield _finding(path, word, element.at / "media" / index if several else element.at / "media", element.id)
     outside = [reading.path for reading in case.read(element) if _led(reading)]
     if outside:
@@ -128,16 +111,16 @@ def _of_sources(case: Case, element: Element) -> Iterator[Finding]:
         if _led(reading):
             yield _led_out(case, element, [reading.path], element.at / "sources" / index / "media")
     for index, source in enumerate(element.sources):
-        if word := fault(source.media):
+        if word := path_fault(source.media):
             yield _finding(source.media, word, element.at / "sources" / index / "media", element.id)
 
 
 def _led(reading: Reading) -> bool:
-    return reading.read == "not-read" and reading.cause == "outside" and not fault(reading.path)
+    return reading.read == "not-read" and reading.cause == "outside" and not path_fault(reading.path)
 
 
 def _written(paths: tuple[str, ...], at: Location) -> Iterator[Finding]:
-    return (_finding(path, word, at / index) for index, path in enumerate(paths) if (word := fault(path)))
+    return (_finding(path, word, at / index) for index, path in enumerate(paths) if (word := path_fault(path)))
 
 
 def _finding(path: str, word: str, at: Location, element: str | None = None) -> Finding:

@@ -49,15 +49,6 @@ def test_several_paths_are_judged_and_the_worst_counts(gate: Gate, uncleared: Pa
     assert said["errors"][0]["location"]["path"] == "two/delivery.yaml"
 
 
-def test_several_formats_at_once(gate: Gate, uncleared: Path) -> None:
-    ran = gate("check", "--format", "text", "--format", "sarif=out.sarif", "--format", f"json={uncleared}/out.json")
-    assert ran.code == 1
-    assert "SHUT" in ran.out
-    (only,) = json.loads((uncleared / "out.sarif").read_text())["runs"]
-    (finding,) = json.loads((uncleared / "out.json").read_text())["findings"]
-    assert [result["ruleId"] for result in only["results"]] == [finding["rule"]] == ["AI101"]
-
-
 @pytest.mark.parametrize("format_", ["text", "json", "sarif", "github", "markdown"])
 def test_the_exit_code_is_the_same_in_every_format(gate: Gate, uncleared: Path, format_: str) -> None:
     assert gate("check", "--format", format_).code == 1
@@ -88,12 +79,6 @@ def test_a_command_line_that_cannot_be_followed(gate: Gate, delivery: Path, word
     assert said in ran.err
     assert ran.err.startswith("gate: ")
     assert ran.err.count("\n") == 1
-
-
-def test_a_report_of_an_earlier_run_does_not_outlive_one_that_fails(gate: Gate, delivery: Path) -> None:
-    (delivery / "out.json").write_text("{}")
-    assert gate("check", "--format", "json=out.json", "--format", "sarif=no/such/a").code == 2
-    assert (delivery / "out.json").read_text() == ""
 
 
 def test_quiet_keeps_to_the_closing_line(gate: Gate, uncleared: Path) -> None:
@@ -211,9 +196,3 @@ def test_a_policy_that_cannot_be_followed_is_an_error_in_the_report(gate: Gate, 
     assert len(said["errors"]) == 1
     assert "house.yaml" in ran.out
     assert gate("check", "--policy", "house.yaml").out.startswith("unjudged: ")
-
-
-def test_profiles_are_named_in_the_report(gate: Gate, delivery: Path) -> None:
-    said = json.loads(gate("check", "--profile", "baseline", "--profile", "netflix-2025", "--format", "json").out)
-    assert said["policy"]["profiles"] == ["baseline", "netflix-2025"]
-    assert gate("check", "--profile", "nobodys").code == 2

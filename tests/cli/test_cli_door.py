@@ -108,6 +108,17 @@ def test_a_terminal_keeps_no_line_of_progress(delivery: Path, environ: dict[str,
     assert seen.rpartition("\x1b[2K")[2].startswith("OPEN  ")
 
 
+def test_a_terminal_is_shown_how_far_the_reading_is(delivery: Path, environ: dict[str, str]) -> None:
+    stills = delivery / "stills"
+    for number in range(60):
+        (stills / f"{number}.png").write_bytes((stills / "pier.png").read_bytes())
+    seen = on_a_terminal(delivery, environ, "probe", "stills", "--format", "jsonl=out.jsonl", "--jobs", "1")
+    counts = [line for line in seen.replace("\x1b[2K", "").split("\r") if line.startswith("reading media: ")]
+    assert counts
+    assert all(line.endswith(" of 62") for line in counts)
+    assert seen.endswith("\r\x1b[2K")
+
+
 def test_text_that_the_locale_cannot_write_is_written_all_the_same(gate: Gate, delivery: Path) -> None:
     text = (delivery / "delivery.yaml").read_text()
     (delivery / "delivery.yaml").write_text(text.replace("stills/pier.png", "stills/été.png"), encoding="utf-8")

@@ -105,5 +105,13 @@ def test_a_name_that_is_a_command_line_is_a_name(gate: Gate, tmp_path: Path) -> 
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
+def test_no_report_is_written_over_a_file_that_is_probed(gate: Gate, stills: Path) -> None:
+    before = (stills / "c.png").read_bytes()
+    ran = gate("probe", "stills/c.png", "--format", f"jsonl={stills}/c.png")
+    assert (ran.code, ran.out) == (2, "")
+    assert "which this run reads" in ran.err
+    assert (stills / "c.png").read_bytes() == before
+
+
 def test_a_path_is_asked_for(gate: Gate) -> None:
     assert gate("probe").code == 2

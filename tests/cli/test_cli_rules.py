@@ -7,6 +7,7 @@ import jsonschema_rs
 import pytest
 
 from gate import __version__
+from gate.load import schema
 from tests.cli.conftest import Gate
 
 
@@ -49,14 +50,15 @@ def test_an_unknown_rule_is_told_the_nearest(gate: Gate, name: str, near: str) -
     assert near in ran.err
 
 
-@pytest.mark.parametrize("name", ["delivery", "registers", "waivers", "policy", "check", "probe"])
+@pytest.mark.parametrize("name", schema.NAMES)
 def test_a_schema_is_one_that_a_validator_takes(gate: Gate, name: str) -> None:
     ran = gate("schema", name)
     assert (ran.code, ran.err) == (0, "")
-    schema = json.loads(ran.out)
-    jsonschema_rs.meta.validate(schema)
-    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    said = json.loads(ran.out)
+    jsonschema_rs.meta.validate(said)
+    assert said["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert gate("schema", "nothing").code == 2
+    assert name in gate("schema", "--help").out
 
 
 def test_the_doctor_names_what_can_be_read_and_by_what(gate: Gate) -> None:
@@ -100,3 +102,9 @@ def test_the_shell_completes(gate: Gate, typed: str, offered: set[str]) -> None:
     words = {"_GATE_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" "))}
     assert {line.partition(",")[2] for line in gate(more=words).out.splitlines()} == offered
     assert "complete -o nosort -F _gate_completion gate" in gate(more={"_GATE_COMPLETE": "bash_source"}).out
+
+
+def test_profiles_are_named_in_the_report(gate: Gate, delivery: Path) -> None:
+    said = json.loads(gate("check", "--profile", "baseline", "--profile", "netflix-2025", "--format", "json").out)
+    assert said["policy"]["profiles"] == ["baseline", "netflix-2025"]
+    assert gate("check", "--profile", "nobodys").code == 2

@@ -124,10 +124,12 @@ def test_a_broken_delivery_has_its_id_and_nothing_to_judge(folder: Path) -> None
     assert manifest.load("d/delivery.yaml").delivery.id == "?"
 
 
-@pytest.mark.parametrize("path", ["../outside.yaml", "/etc/hostname", "registers/../../outside.yaml"])
+@pytest.mark.parametrize(
+    "path", ["../outside.yaml", "/etc/hostname", "registers/../../outside.yaml", "~/a.yaml", "registers//../a.yaml", "a.yaml "]
+)
 def test_a_register_that_leads_outside_is_not_read(folder: Path, path: str) -> None:
     write(folder.parent, "outside.yaml", "tools: [{id: outside}]\n")
-    write(folder, "delivery.yaml", f"{HEAD}registers: [{path}]\n{ELEMENTS}")
+    write(folder, "delivery.yaml", f"{HEAD}registers: [{json.dumps(path)}]\n{ELEMENTS}")
     loaded = manifest.load("d/delivery.yaml")
     assert loaded.delivery.tools == ()
     assert loaded.delivery.registers == (path,)
@@ -143,9 +145,13 @@ def test_a_register_that_a_link_leads_outside_stops_the_judging(folder: Path) ->
 
 def test_a_register_that_is_not_there_stops_the_judging(folder: Path) -> None:
     write(folder, "delivery.yaml", f"{HEAD}registers: [registers/none.yaml]\n{ELEMENTS}")
-    with pytest.raises(TextError, match="cannot be opened") as caught:
+    with pytest.raises(TextError, match=r"register registers/none\.yaml is not there") as caught:
         manifest.load("d/delivery.yaml")
-    assert caught.value.location == Location("d/registers/none.yaml")
+    place = caught.value.location
+    assert place
+    assert (place.path, place.pointer) == ("d/delivery.yaml", "/registers/0")
+    assert place.span
+    assert place.span.line == 3
 
 
 def test_a_manifest_in_the_current_folder_finds_its_registers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,3 +168,11 @@ def test_registers_that_are_no_list_of_files_are_a_fault_and_what_can_be_read_is
     assert lines(manifest.load("d/delivery.yaml")) == {("d/delivery.yaml", 3), ("d/registers/a.yaml", 1)}
     write(folder, "delivery.yaml", f"{HEAD}registers: registers/a.yaml\n{ELEMENTS}")
     assert lines(manifest.load("d/delivery.yaml")) == {("d/delivery.yaml", 3)}
+
+
+def test_a_version_in_quotes_is_told_to_be_text(folder: Path) -> None:
+    write(folder, "delivery.yaml", (HEAD + ELEMENTS).replace("gate: 1", 'gate: "1"'))
+    (fault,) = manifest.load("d/delivery.yaml").faults
+    assert (fault.message, fault.fix) == ("gate is the text 1, not the number 1", "drop the quotes")
+    write(folder, "delivery.yaml", (HEAD + ELEMENTS).replace("gate: 1", "gate: 2"))
+    assert manifest.load("d/delivery.yaml").faults[0].message == "gate is 2, not 1"

@@ -31,6 +31,7 @@ def test_every_key_of_the_contract_in_its_order(shut: Verdict, uncleared: Findin
             "id": "NF-103",
             "manifest": "delivery.yaml",
             "verdict": "shut",
+            "scope": "full",
             "coverage": {"elements": 240, "files": 212, "complete": 200, "partial": 8, "not_read": 4},
         }
     ]

@@ -26,7 +26,7 @@ policy baseline + netflix-2025 from gate.yaml (sha256:01234567)
 Waived:
 
 - TMP201 temp-label-in-final at <code>audio/mx&#95;TEMP&#95;02.wav</code> by <code>post-legal</code> until 2026-12-01 \
-(<code>TKT-9</code>)
+(<code>TKT-9</code>), in <code>waivers.yaml</code>
 """
 MEBIBYTE = 1 << 20
 

@@ -39,7 +39,7 @@ warning[TMP201 temp-label-in-final]: the file's name says temp
    = clause:   delivery specification
 
 waived in delivery NF-103:
-  TMP201 temp-label-in-final at audio/mx_TEMP_02.wav, by post-legal until 2026-12-01 (TKT-9)
+  TMP201 temp-label-in-final at audio/mx_TEMP_02.wav, by post-legal until 2026-12-01 (TKT-9), in waivers.yaml
 
 SHUT  1 error, 1 warning, 0 infos, 1 waived · 240 elements
       212 files: 200 read, 8 read in part, 4 not read
@@ -105,6 +105,22 @@ def test_the_closing_line_says_when_no_media_was_opened(shut: Verdict) -> None:
     assert "200 read" not in closing
 
 
+def test_the_closing_line_says_when_a_broken_manifest_kept_media_shut(several: Verdict) -> None:
+    said = "its manifest breaks its schema: no media file was opened"
+    broken = replace(several.judgements[0], sight=Sight.TEXT)
+    assert said in report(replace(several, judgements=(broken,)), Look(width=140))
+    both = report(replace(several, judgements=(broken, several.judgements[1])), Look(width=140, quiet=True))
+    assert both.count(said) == 1
+    assert said in both[: both.index("OPEN  delivery B")]
+
+
+def test_a_waiver_that_would_last_too_long_is_shown_with_the_day_it_really_ends(shut: Verdict, waived: Finding) -> None:
+    assert waived.waiver
+    long = replace(waived, waiver=replace(waived.waiver, expires_on=date(2028, 1, 1)))
+    text = report(replace(shut, judgements=(replace(shut.judgements[0], findings=(long,)),)), Look())
+    assert "by post-legal until 2027-03-30 (TKT-9), in waivers.yaml\n" in text
+
+
 def test_an_open_verdict_is_one_line(shut: Verdict) -> None:
     judgement = Judgement(id="A", manifest="delivery.yaml", outcome="open", coverage=Coverage(1, 1, 1))
     text = report(Verdict(policy=Policy(), rules=shut.rules, judgements=(judgement,)), Look(width=140))
@@ -164,7 +180,9 @@ def test_each_waived_finding_names_its_owner_and_end(shut: Verdict, waived: Find
     assert waived.waiver
     later = replace(waived, element="mx 2", waiver=replace(waived.waiver, owner="sound", expires_on=date(2027, 1, 1)))
     text = report(replace(shut, judgements=(replace(shut.judgements[0], findings=(later,)),)), Look())
-    assert "  TMP201 temp-label-in-final at audio/mx_TEMP_02.wav (mx 2), by sound until 2027-01-01 (TKT-9)\n" in text
+    assert (
+        "  TMP201 temp-label-in-final at audio/mx_TEMP_02.wav (mx 2), by sound until 2027-01-01 (TKT-9), in waivers.yaml\n" in text
+    )
 
 
 def _frame(verdict: Verdict, span: Span, width: int) -> list[str]:

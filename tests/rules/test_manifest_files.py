@@ -12,10 +12,10 @@ from gate.case import Case
 from gate.evidence import Reading
 from gate.finding import Finding
 from gate.inventory import frames as inventory_frames
+from gate.spelling import path_fault
 from gate.testing import case
 from gate_manifest import hash_mismatch, missing_file, path_outside_delivery, undeclared_file
 from gate_manifest.frames import listed, ranges, series
-from gate_manifest.path_outside_delivery import fault
 
 COMPOSED = unicodedata.normalize("NFC", "stills/café.png")
 DECOMPOSED = unicodedata.normalize("NFD", "stills/café.png")
@@ -70,14 +70,14 @@ def test_a_path_that_cannot_be_right_is_not_missing_as_well() -> None:
     ],
 )
 def test_paths_that_do_not_keep_inside(path: str) -> None:
-    assert fault(path)
+    assert path_fault(path)
 
 
 @pytest.mark.parametrize(
     "path", ["a.mov", "vfx/a.mov", "vfx/a..b.mov", ".hidden/a.mov", "vfx/a b.mov", "vfx/a.%04d.exr", "vfx/a~b.mov"]
 )
 def test_paths_that_keep_inside(path: str) -> None:
-    assert fault(path) is None
+    assert path_fault(path) is None
 
 
 def test_each_bad_path_of_a_list_is_found_at_its_entry() -> None:

@@ -106,3 +106,38 @@ def test_an_office_does_not_approve_itself_under_another_spelling(house: Path, a
     (house / "one/waivers.yaml").write_text(text)
     code, found = _check(house, "one")
     assert (code, ("AI101", "E1", False) in found, "MAN001" in {rule for rule, _, _ in found}) == (1, True, True)
+
+
+@pytest.mark.parametrize("named", ["policy", "option"])
+@pytest.mark.parametrize(
+    ("text", "line", "word"),
+    [
+        ("waivers:\n" + WAIVER.format(target="elements: E1"), 3, "elements is no field of a waiver"),
+        ("waivers:\n" + WAIVER.format(target="element: E1").replace("client legal", "VFX supervisor"), 6, "approved by its owner"),
+        ("waivers: [\n", None, "cannot be read"),
+        (None, None, "cannot be read: this file cannot be opened"),
+    ],
+    ids=["schema", "approver", "unparsed", "missing"],
+)
+def test_waivers_of_the_operator_that_cannot_be_followed_are_told_once_and_nothing_is_judged(
+    house: Path, named: str, text: str | None, line: int | None, word: str
+) -> None:
+    if text:
+        (house / "house.yaml").write_text(text)
+    (house / "gate.yaml").write_text("waivers: [house.yaml]\n" if named == "policy" else "{}\n")
+    asked = [sys.executable, "-I", "-m", "gate", "check", "--manifest-only", "--format", "json", "."]
+    words = ["--waivers", "house.yaml"] if named == "option" else []
+    ran = subprocess.run([*asked, *words], cwd=house, capture_output=True, text=True, check=False)
+    said: dict[str, Any] = json.loads(ran.stdout)
+    assert (ran.returncode, said["verdict"], said["findings"], said["deliveries"]) == (2, "unjudged", [], [])
+    (error,) = said["errors"]
+    assert word in error["message"]
+    assert error["location"]["path"] == "house.yaml"
+    assert line in (None, error["location"]["line"])
+
+
+def test_a_file_beside_the_manifest_that_the_operator_names_is_the_operators_by_whatever_path(house: Path) -> None:
+    _waivers(house / "one/waivers.yaml", "elements: E1")
+    assert _check(house, "--waivers", str(house / "one/../one/waivers.yaml"), "one") == (2, [])
+    _waivers(house / "one/waivers.yaml", "element: E1")
+    assert _check(house, "--waivers", str(house / "one/waivers.yaml"), "one") == (0, [("AI101", "E1", True)])
