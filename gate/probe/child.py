@@ -14,12 +14,14 @@ from gate.evidence import Cause
 ANSWER_LIMIT = 8 << 20
 _MEMORY = "" if sys.platform == "darwin" else "ulimit -v 1048576 && "
 # The shell sets the limits before the program runs, then waits at the leash: a pipe that closes when gate ends, however it ends.
+# The folder goes with the program: a gate that is killed clears nothing away.
 _LAUNCHER = f"""ulimit -c 0 && ulimit -f 0 && {_MEMORY}exec 8<"$0" 9<&0 || exit 126
 "$@" <&9 8<&- 9<&- &
 exec <&8 >&- 2>&- 8<&- 9<&-
 read -r _
 kill -9 $!
 wait
+cd / && rm -rf "$HOME"
 kill -9 0"""
 _GRACE = 1.0
 """Seconds for the shell to end the program and account for what it cost."""

@@ -1,8 +1,11 @@
 """Crew: probers side by side, and readings in the order that they were asked for."""
 
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
@@ -28,11 +31,12 @@ class Crew:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        for prober in self._probers if kind else ():
-            prober.kill()
-        self._pool.shutdown(cancel_futures=True)
-        for prober in self._probers:
-            prober.close()
+        with _undisturbed():
+            for prober in self._probers if kind else ():
+                prober.kill()
+            self._pool.shutdown(cancel_futures=True)
+            for prober in self._probers:
+                prober.close()
 
     def readings(self, queries: Iterable[Query]) -> Iterator[Reading]:
         """A reading for each query, in their order."""
@@ -50,3 +54,19 @@ class Crew:
             return prober.reading(query)
         finally:
             self._free.put(prober)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What is done inside is done whole: an interrupt meanwhile counts at its end. Only the main thread is ever interrupted."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt

@@ -12,6 +12,8 @@ from gate.probe.signals import Row
 _INGREDIENT = re.compile(r"ingredients/\d+/")
 _LANGUAGE = re.compile(r"-[a-z]{2,3}(?:-[a-z0-9]+)*\Z")
 """What ExifTool adds to a name for the language of a value (RFC 3066): `parameters-en`, `comment-deu`."""
+_ANY_GROUP = r"(?:[^.]*|(?:[^.]+\.)+metadata|stds\..*)"
+"""Of the assertions of C2PA, whose names have dots, those that hold metadata of other standards: `cawg.metadata`, `stds.exif`."""
 _INSTANCE = re.compile(r"__\d+\Z")
 _VERSION = re.compile(r"[\s/_-]*(?:v(?:ersion)?\s*)?(?:\d[\w.+-]*)?\Z")
 _BETWEEN_WORDS = re.compile(r"(?:[^\w.·]|_|\.(?!\w))+")
@@ -86,7 +88,7 @@ def _index() -> dict[str, list[tuple[Row, re.Pattern[str]]]]:
 
 @functools.cache
 def _group(glob: str) -> re.Pattern[str]:
-    return re.compile(re.escape(glob).replace(r"\*", "[^.]*") + r"\Z")
+    return re.compile((_ANY_GROUP if glob == "*" else re.escape(glob).replace(r"\*", "[^.]*")) + r"\Z")
 
 
 def _stands(tag: str, where: str) -> bool:

@@ -3,10 +3,10 @@
 from msgspec.structs import replace
 
 from gate.evidence import Cause, Query, Reading
-from gate.probe import blind, interpret, parts, program, promise, sidecar, structure, witness
+from gate.probe import blind, excused, interpret, parts, program, promise, sidecar, structure, witness
 from gate.probe.c2pa import C2pa
 from gate.probe.exiftool import ExifTool
-from gate.probe.fact import Answer, Fault, unexamined
+from gate.probe.fact import Answer, Fact, Fault, unexamined
 from gate.probe.opening import Opened, open_file
 from gate.probe.sniff import media_type
 
@@ -74,18 +74,19 @@ class Prober:
         credentials = self._c2pa.ask(opened, kind)
         if kind == _ALONE and credentials.examined:
             return credentials
-        tags = self._tags(opened, kind)
         version = self._exiftool.version if self._exiftool else program.ADVISED
         unseen = Answer((), blind.faults(opened, kind, version, credentials), examined=False)
-        whole = structure.answer(opened, kind) + replace(credentials, examined=False)
-        return tags + whole + unseen
+        whole = structure.answer(opened, kind)
+        tags = self._tags(opened, kind, whole.facts)
+        return tags + whole + replace(credentials, examined=False) + unseen
 
-    def _tags(self, opened: Opened, kind: str) -> Answer:
+    def _tags(self, opened: Opened, kind: str, more: tuple[Fact, ...]) -> Answer:
         if self._exiftool is None:
             return unexamined("no-reader", f"ExifTool is not installed, or not where it may be run from; {program.INSTALL}.")
         exiftool = self._exiftool
         answer = exiftool.answer(opened, kind)
-        for data, inner in parts.inside(answer.facts):
+        answer = replace(answer, faults=tuple(excused.faults(opened, kind, answer.faults)))
+        for data, inner in parts.inside((*answer.facts, *more)):
             answer += replace(exiftool.answer_part(data, inner), examined=False)
         return answer
 

@@ -7,8 +7,9 @@ from gate.probe.fact import Fault
 
 _TEXTS = frozenset({"text/plain", "application/json", "application/xml"})
 _MEDIA = re.compile(
-    r"3gp|aac|aif[cf]?|aiff|ar[ix]|avi|avif|bmp|braw|bwf|caf|cin|cr[23]|dng|dpx|dv|exr|flac|flv|gif|hei[cf]|j2[ck]|jp2|jpe?g|jxl|m2ts|"
-    r"m4[av]|mk[av]|mov|mp[34]|mpe?g|mts|mxf|nef|og[ag]|opus|pdf|png|ps[bd]|r3d|rf64|tga|tiff?|w64|wav|web[mp]|wm[av]"
+    r"3g[2p]|aac|ac3|aif[cf]?|aiff|ar[iwx]|asf|au|avi|avif|bmp|braw|bw64|bwf|caf|cin|cr[23]|crm|dng|dpx|dts|dv|eac3|ec3|emf|exr|"
+    r"f4v|flac|flv|gif|gxf|hdr|hei[cf]|hif|icns|ico|j2[ck]|jfif|jp2|jpe?g|jpe|jp[fx]|jxl|m2[tv]s?|m4[apv]|mj2|mk[av]|mov|mp[234]|mpe?g|"
+    r"mts|mxf|nef|og[agv]|opus|orf|p[bgnp]m|pcx|pdf|png|ps[bd]|r3d|raf|rf64|rw2|sgi|tga|tiff?|vob|w64|wav|web[mp]|wm[av]|xwd"
 )
 """Endings of names of media that are never text."""
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from gate.probe.opening import Opened
 
-_START = 2048
+_START = 1 << 16
+"""How much of a text is looked at, from its beginning and from its end."""
 _INSIDE = bytes(range(0x80, 0xC0))
 """Bytes that continue a character in UTF-8."""
-"""How much of a text is looked at."""
 
 _MAGIC = (
     (0, b"\xff\xd8\xff", "image/jpeg"),
@@ -33,12 +33,15 @@ _MAGIC = (
     (0, b"XPDS", "image/x-dpx"),
     (0, b"\x80\x2a\x5f\xd7", "image/x-cineon"),
     (0, b"\xd7\x5f\x2a\x80", "image/x-cineon"),
-    (0, b"%PDF-", "application/pdf"),
-    (0, b"%!PS", "application/postscript"),
+    (0, b"\xc5\xd0\xd3\xc6", "application/postscript"),
     (8, b"AIFF", "audio/aiff"),
     (8, b"AIFC", "audio/aiff"),
     (6, b"\0\0\0\0", "image/bmp"),
     (4, b"jP  \r\n\x87\n", "image/jp2"),
+    (0, b"\0\0\0\x0cJXL \r\n\x87\n", "image/jxl"),
+    (0, b"\xff\x0a", "image/jxl"),
+    (0, b"#?RADIANCE\n", "image/vnd.radiance"),
+    (0, b"#?RGBE\n", "image/vnd.radiance"),
     (0, b"FLV\1", "video/x-flv"),
     (0, bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c"), "video/x-ms-asf"),
     (0, b"\0\0\1\xba", "video/mpeg"),
@@ -52,7 +55,21 @@ _BEGINNINGS: Mapping[str, bytes | tuple[bytes, ...]] = {
 """How types begin whose mark stands further on."""
 _PACKET = 188
 """Bytes of a packet of an MPEG-2 transport stream, each of which begins with 0x47 (ISO 13818-1, 2.4.3)."""
-_NETPBM = re.compile(rb"P[56][ \t\r\n]+(?:#[^\n]*\n)?[0-9]+\s+[0-9]+\s+[0-9]+\s")
+_SHOWN: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"P[1-6]\s+(?:#[^\n]*\n\s*)*[0-9]+\s+(?:#[^\n]*\n\s*)*[0-9]+\s"), "image/x-portable-anymap"),
+    (re.compile(rb"\x0a[\x00-\x05]\x01[\x01\x02\x04\x08].{64}", re.DOTALL), "image/x-pcx"),
+)
+"""How types begin that have more than a mark of fixed bytes."""
+_PAGES: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"%PDF-[0-9]\.[0-9]"), "application/pdf"),
+    (re.compile(rb"(?:\A|[\r\n\x04])%!PS"), "application/postscript"),
+)
+"""Marks of pages that readers look for in the first kilobyte (ISO 32000-1, annex H.3.4.1; Adobe TN 5603)."""
+_PAGES_START = 1024
+_SVG = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)*+<(?:\w+:)?svg[\s>]", re.DOTALL)
+"""An XML document whose element is `svg`, whatever stands before it."""
+_PACKET_START = 2048
+"""So far into an XML document an XMP packet makes it one."""
 _EBML = b"\x1a\x45\xdf\xa3"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AAF = (b"AAFB\x0d\0OM", bytes.fromhex("0102010d00020000"))  # SMPTE-registered AAF file kinds, in the compound file's class id
@@ -108,9 +125,13 @@ def _wrapped(opened: Opened) -> str | None:
         return "application/x-aaf" if head[8:].startswith(_AAF) else "application/x-ole-storage"
     if head[: _PACKET * 3 : _PACKET] == b"\x47" * 3:
         return "video/mp2t"
-    if _NETPBM.match(head):
-        return "image/x-portable-anymap"
-    return "application/mxf" if _MXF in opened.at(0, _MXF_RUN_IN + len(_MXF)) else None
+    return _marked(head) or ("application/mxf" if _MXF in opened.at(0, _MXF_RUN_IN + len(_MXF)) else None)
+
+
+def _marked(head: bytes) -> str | None:
+    begun = (kind for pattern, kind in _SHOWN if pattern.match(head))
+    paged = (kind for pattern, kind in _PAGES if pattern.search(head, 0, _PAGES_START))
+    return next(begun, None) or next(paged, None)
 
 
 def _written(opened: Opened) -> str | None:
@@ -118,10 +139,10 @@ def _written(opened: Opened) -> str | None:
     if text is None:
         return None
     start = text.lstrip("\ufeff \t\r\n")
-    if start.startswith(("<x:xmpmeta", "<?xpacket", "<rdf:RDF")) or "<x:xmpmeta" in start:
-        return "application/rdf+xml"
-    if start.startswith("<") and re.search(r"<svg[\s>]", start):
+    if _SVG.match(start):
         return "image/svg+xml"
+    if start.startswith(("<x:xmpmeta", "<?xpacket", "<rdf:RDF")) or "<x:xmpmeta" in start[:_PACKET_START]:
+        return "application/rdf+xml"
     if start.startswith("<"):
         return "application/xml"
     return "application/json" if start.startswith(("{", "[")) else "text/plain"
@@ -132,9 +153,11 @@ def _both_ends(opened: Opened) -> str | None:
     text = text_of(opened.at(0, _START), whole=opened.size <= _START)
     if text is None or opened.size <= _START:
         return text
+    mark = opened.head[:2] if opened.head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else b""
     end = opened.at(max(_START, opened.size - _START), _START)
-    utf16 = opened.head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return text if utf16 or text_of(end.lstrip(_INSIDE)) is not None else None
+    # A character may have been cut into, in UTF-16 between its two halves.
+    wholes = (mark + end, mark + end[2:]) if mark else (end.lstrip(_INSIDE),)
+    return text if any(text_of(whole) is not None for whole in wholes) else None
 
 
 def text_of(data: bytes, *, whole: bool = True) -> str | None:

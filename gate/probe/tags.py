@@ -14,6 +14,8 @@ _SEPARATOR = re.compile(r"[^A-Za-z0-9_-]+([a-z]?)")
 _OWN_FIELD = re.compile(r"\(([^()]{1,80})\) ?(.*)", re.DOTALL)
 """How ExifTool before 13 shows a field that its writer named (ID3v2.4, 4.2.6): `(KEY) value`."""
 _BINARY = "(Binary data "
+_KEPT = ":aigc"
+"""How a tag ends that speaks by being there, whatever its value (GB 45438-2025)."""
 _OWN = frozenset({"ExifTool", "System", "Composite"})
 """Groups that speak of the read itself or repeat what stands elsewhere."""
 _CHANNELS: tuple[tuple[str, Channel], ...] = (
@@ -90,7 +92,7 @@ def facts(answered: Answered, kind: str) -> Iterator[Fact]:
     """Every tag of a file of that type, structures spelled out as ExifTool's flattened names; what was not decoded is left out."""
     for key, value in answered.items():
         group, name = split(key)
-        if group and group not in _OWN and (group != "File" or name == "Comment"):
+        if group and group not in _OWN:
             channel = _channel(group, kind)
             trust: Trust = "untrusted" if channel == "c2pa" else "unsigned"
             for tag, text in _spelled(f"{group}:{name}", value):
@@ -121,7 +123,7 @@ def _spelled(tag: str, value: object) -> Iterator[tuple[str, str]]:
             yield from _spelled(tag, part)
     else:
         text = str(value).lower() if isinstance(value, bool) else str(value)
-        if not text.startswith(_BINARY):
+        if not text.startswith(_BINARY) or tag.lower().endswith(_KEPT):
             yield tag, text
 
 

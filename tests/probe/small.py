@@ -79,6 +79,22 @@ def tiff(**values: str) -> bytes:
     return b"II*\0" + struct.pack("<IH", 8, len(values)) + rows + b"\0" * 4 + heap
 
 
+def exr(*headers: dict[str, str]) -> bytes:
+    """A black line of one pixel for each header, which holds texts: an OpenEXR file of one part, or of several."""
+    many = len(headers) > 1
+    heads = b"".join(_exr_header(texts) for texts in headers) + b"\0" * many
+    chunks = [(struct.pack("<I", number) if many else b"") + struct.pack("<II", 0, 2) + b"\0\0" for number in range(len(headers))]
+    start = 8 + len(heads) + 8 * len(chunks)
+    table = struct.pack(f"<{len(chunks)}Q", *(start + number * len(chunks[0]) for number in range(len(chunks))))
+    return b"v/1\x01\2" + (b"\x10" if many else b"\0") + b"\0\0" + heads + table + b"".join(chunks)
+
+
+def _exr_header(texts: dict[str, str]) -> bytes:
+    values = [("dataWindow", "box2i", bytes(16)), ("compression", "compression", b"\0"), ("chunkCount", "int", b"\1\0\0\0")]
+    values += [(name, "string", text.encode()) for name, text in texts.items()]
+    return b"".join(f"{name}\0{kind}\0".encode() + struct.pack("<I", len(value)) + value for name, kind, value in values) + b"\0"
+
+
 def xmp(inside: str) -> bytes:
     return _XMP.format(inside).encode()
 

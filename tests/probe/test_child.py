@@ -110,14 +110,18 @@ def test_closing_ends_all_that_was_started_and_clears_up() -> None:
     assert not Path(folder).exists()
 
 
-def test_no_child_outlives_a_gate_that_was_killed() -> None:
-    program = "from gate.probe.child import Child; Child(['/bin/sleep', '65432']); import time; time.sleep(60)"
-    with subprocess.Popen([sys.executable, "-c", program]) as gate:
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM])
+def test_no_child_and_no_folder_outlive_a_gate_that_was_killed(end: signal.Signals) -> None:
+    program = "from gate.probe.child import Child; child = Child(['/bin/sleep', '65432']); print(child.folder, flush=True); import time; time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as gate:
+        assert gate.stdout
+        folder = Path(gate.stdout.readline().strip())
         deadline = time.monotonic() + 10
         while not (sleepers := running("65432")) and time.monotonic() < deadline:
             time.sleep(0.02)
-        gate.send_signal(signal.SIGKILL)
+        assert folder.is_dir()
+        gate.send_signal(end)
     assert sleepers
-    while any(Path(f"/proc/{pid}/exe").exists() for pid in sleepers):
+    while folder.exists() or any(Path(f"/proc/{pid}/exe").exists() for pid in sleepers):
         assert time.monotonic() < deadline
         time.sleep(0.02)

@@ -175,3 +175,38 @@ def test_a_value_in_a_language_is_read_as_one_without(tag: str) -> None:
 def test_an_ai_system_that_was_not_used_is_no_claim(words: str) -> None:
     assert claims(("XMP-iptcExt:AISystemUsed", words)) == set()
     assert claims(("XMP-iptcExt:AISystemUsed", f"{words} 2 Ultra Model")) == {"ai-generated"}
+
+
+@pytest.mark.parametrize("words", ["unknown", "Undisclosed.", "not known"])
+def test_an_ai_system_that_is_not_known_is_a_claim_all_the_same(words: str) -> None:
+    assert claims(("XMP-iptcExt:AISystemUsed", words)) == {"ai-undetermined"}
+
+
+MODELS = [
+    "Runway", "Runway Gen-4 Turbo", "Luma", "Luma Ray 2", "Kling", "Kling 2.1 Master", "Pika", "Imagen 4 Ultra", "Firefly Image 4",
+    "Gemini 3 Flash Image", "Grok Imagine", "GPT-5", "Stable Audio 2", "Sora Turbo", "Amazon Titan", "Adobe_Firefly_Image_5 c2pa-rs/0.60",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", MODELS)
+def test_a_model_is_believed_of_a_signed_agent_and_of_no_other_field(words: str) -> None:
+    assert claims(("c2pa.actions.v2/actions/0/softwareAgent", words)) == {"ai-generated"}
+    assert claims(("claim/claim_generator_info/0", words)) == {"ai-generated"}
+    assert claims(("XMP-dc:Title", words)) == set()
+
+
+@pytest.mark.parametrize("words", ["Synthesia 10.9", "Runway Gen-lock 2", "Generative Systems Inc.", "Flux Studio 2"])
+def test_products_named_alike_are_no_claim(words: str) -> None:
+    assert claims(("IFD0:Software", words)) == set()
+
+
+@pytest.mark.parametrize("words", ["FLUX.1 Synth", "Seedream Publisher 2", "Stable Diffusion Filter"])
+def test_the_name_of_a_model_among_other_words_leaves_it_open(words: str) -> None:
+    assert ai(("IFD0:Software", words)) == "undetermined"
+
+
+@pytest.mark.parametrize("group", ["c2pa.metadata", "cawg.metadata", "com.vendor.metadata", "stds.exif"])
+def test_metadata_that_was_signed_is_read_as_metadata(group: str) -> None:
+    assert claims((f"{group}/Iptc4xmpExt:AISystemUsed", "Imagen")) == {"ai-generated"}
+    assert claims((f"{group}/photoshop:Credit", "Generated with Google AI")) == {"ai-generated"}
+    assert claims(("com.vendor.settings/AISystemUsed", "Imagen")) == set()

@@ -1,7 +1,6 @@
 """Parts: sidecars, labels where no reader looks, and what an old ExifTool drops."""
 
 import os
-import struct
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from gate.probe import blind, sidecar
 from gate.probe.fact import Answer
 from gate.probe.opening import Opened
 from tests.probe.reading import one, read
-from tests.probe.small import SAMPLES, TRAINED, box, made, opened, png, riff, source_type, tiff, xmp
+from tests.probe.small import SAMPLES, TRAINED, box, exr, made, opened, png, riff, source_type, tiff, xmp
 
 
 @pytest.mark.parametrize("name", ["shot.xmp", "shot.mov.xmp", "shot.XMP"])
@@ -52,10 +51,9 @@ def test_a_label_where_no_reader_looks_is_never_clean(spelled: str, encoding: st
 
 
 def test_the_xmp_of_an_exr_is_read(tmp_path: Path) -> None:
-    packet = xmp(source_type())
-    attribute = b"xmp\0string\0" + struct.pack("<I", len(packet)) + packet
-    reading = one(tmp_path, b"v/1\x01\2\0\0\0" + attribute + b"\0" + b"\0" * 16)
-    assert (reading.type, reading.read, reading.ai) == ("image/x-exr", "complete", "generated")
+    for headers in ([{"xmp": xmp(source_type()).decode()}], [{"name": "a"}, {"name": "b", "xmp": xmp(source_type()).decode()}]):
+        reading = one(tmp_path, exr(*headers))
+        assert (reading.type, reading.read, reading.ai, reading.why) == ("image/x-exr", "complete", "generated", None)
 
 
 def test_a_sidecar_that_changes_while_it_is_read_is_a_fault(tmp_path: Path) -> None:
@@ -113,6 +111,7 @@ def test_a_source_type_where_no_reader_looks_is_evidence_all_the_same(tmp_path: 
         ("shot.mov", b"see ticket 55, file too big to upload"),
         ("frame.1001.dpx", b"<html><body>404</body></html>"),
         ("mix.WAV", b'{"error": 1}'),
+        ("plate.pcx", b"not here"),
     ],
 )
 def test_text_under_a_name_that_promises_media_is_not_the_media(tmp_path: Path, name: str, data: bytes) -> None:

@@ -93,3 +93,22 @@ def test_an_interrupt_ends_everything_at_once() -> None:
     assert started
     assert b"KeyboardInterrupt" in stderr
     assert not any(Path(f"/proc/{pid}/exe").exists() for pid in started)
+
+
+def test_an_interrupt_while_all_is_closed_waits_for_its_end() -> None:
+    program = (
+        "import os, signal\n"
+        "from gate.probe.c2pa import C2pa\n"
+        "from gate.probe.crew import Crew\n"
+        "from gate.probe.prober import Prober\n"
+        "class Slow(Prober):\n"
+        "    def close(self):\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "        print('closed', flush=True)\n"
+        "try:\n"
+        "    with Crew([Slow(None, C2pa()), Slow(None, C2pa())]): pass\n"
+        "except KeyboardInterrupt:\n"
+        "    print('interrupted')"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert (ended.stdout, ended.stderr) == (b"closed\nclosed\ninterrupted\n", b"")

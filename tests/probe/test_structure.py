@@ -9,7 +9,13 @@ import pytest
 from gate.probe import structure
 from gate.probe.fact import Answer, Fact
 from gate.probe.sniff import media_type
-from tests.probe.small import SAMPLES, box, made, opened, png, riff, tiff, wav, xmp
+from tests.probe.small import SAMPLES, box, exr, made, opened, png, riff, tiff, wav, xmp
+
+
+def strips(places: int, lengths: int) -> bytes:
+    """A TIFF whose picture of six bytes stands at its end, by the fields for strips or for tiles."""
+    return b"II*\0" + struct.pack("<IHHHIIHHIII", 8, 2, places, 4, 1, 38, lengths, 4, 1, 6, 0) + b"pixels"
+
 
 WHOLE = {
     "png": png(("Comment", "x")),
@@ -26,13 +32,16 @@ WHOLE = {
     "webm": bytes.fromhex("1a45dfa3 85 4282 82") + b"we" + bytes.fromhex("18538067 84 ec82 0000"),
     "dpx": b"SDPX" + b"\0" * 12 + struct.pack(">I", 64) + b"\0" * 44,
     "cineon": b"\x80\x2a\x5f\xd7" + b"\0" * 16 + struct.pack(">I", 64) + b"\0" * 40,
-    "exr": b"v/1\x01\2\0\0\0" + b"comments\0string\0" + struct.pack("<I", 2) + b"hi" + b"\0" + b"\0" * 16,
+    "exr": exr({"comments": "hi"}),
+    "exr of parts": exr({"name": "a"}, {"name": "b"}),
+    "tiff of strips": strips(273, 279),
+    "tiff of tiles": strips(324, 325),
     "psd": b"8BPS\0\1" + b"\0" * 20 + b"\0\0\0\0\0\0\0\4abcd\0\0\0\0" + b"picture",
     "pdf": b"%PDF-1.4\nstartxref\n9\n%%EOF\n",
     "xmp": xmp("<dc:source>x</dc:source>"),
     "svg": b"<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>",
 }
-CUT = {"exr": 12, "flac": 5, "gif": 1, "mp3": 4, "pdf": 6, "png": 12, "psd": 9}
+CUT = {"flac": 5, "gif": 1, "mp3": 4, "pdf": 6, "png": 12, "psd": 9}
 """How many bytes have to be missing; 3 of the other formats."""
 
 
@@ -84,6 +93,12 @@ def test_a_real_file_that_is_cut_is_damaged(name: str, tmp_path: Path) -> None:
         b"II*\0" + struct.pack("<IHHHII", 8, 1, 305, 2, 9, 9999) + b"\0" * 4,  # value outside
         xmp("<dc:source>"),  # not closed
         b"\xff\xd8\xff\xd9" + b"\0" * 20,  # no picture
+        WHOLE["mov"] + b"\0" * 8 + box(b"udta", b"x"),  # behind what looks like the end
+        WHOLE["mov"] + bytes(3 << 20) + box(b"udta", b"x"),
+        WHOLE["mov"] + b"\0" * 7 + b"\1abc",
+        WHOLE["exr"][:-18] + bytes(8) + WHOLE["exr"][-10:],  # a picture that was never written
+        WHOLE["exr"][:5] + b"\x08" + WHOLE["exr"][6:-18] + b"\xff" * 8 + WHOLE["exr"][-10:],
+        WHOLE["exr"].replace(b"dataWindow", b"dataWidows").replace(b"chunkCount", b"chunkyPart"),
     ],
 )
 def test_what_a_format_needs_has_to_be_there(data: bytes, tmp_path: Path) -> None:
@@ -104,6 +119,12 @@ def test_a_hostile_file_ends_in_time(data: bytes, tmp_path: Path) -> None:
     begun = time.monotonic()
     assert damaged(data, tmp_path)
     assert time.monotonic() - begun < 10
+
+
+def test_the_texts_of_every_part_of_an_exr_are_facts(tmp_path: Path) -> None:
+    parts = exr({"prompt": "a"}, {"prompt": "b", "comments": "c"}, {"prompt": "d"})
+    said = [("OpenEXR:Prompt", "b"), ("OpenEXR:Comments", "c"), ("OpenEXR:Prompt", "d")]
+    assert examined(made(tmp_path, parts)).facts == tuple(Fact("exr", tag, text) for tag, text in said)
 
 
 @pytest.mark.parametrize("chunks", [[(b"AIGC", b'{"Label":"1"}')], [(b"LIST", b"INFO" + b"AIGC\x0d\0\0\0" + b'{"Label":"1"}\0')]])

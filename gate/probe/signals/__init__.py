@@ -16,7 +16,8 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """One signal. Exactly one of `terms`, `names`, `whole` and `every` says what is heard."""
 
     where: tuple[str, ...]
-    """Tags as `Group:Name`, without regard to case, `*` standing for any part of a group but dots; `@word` is a list of `fields.toml`."""
+    """Tags as `Group:Name`, without regard to case, `*` standing for any part of a group but dots
+    (alone for any group, and for assertions that hold metadata); `@word` is a list of `fields.toml`."""
     claim: Claim
     source: str
     """Where this is known from."""

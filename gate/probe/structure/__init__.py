@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from gate.probe.fact import Answer, Fact, Fault
 from gate.probe.opening import Opened
-from gate.probe.structure import matroska, movies, pictures, riff, sound, texts, tiff
+from gate.probe.structure import exr, matroska, movies, pictures, riff, sound, texts, tiff
 from gate.probe.structure.damage import Damage
 
 _CHECKS: dict[str, Callable[[Opened], None]] = {
@@ -28,7 +28,7 @@ _CHECKS: dict[str, Callable[[Opened], None]] = {
     "image/webp": riff.riff,
     "image/x-cineon": pictures.cineon,
     "image/x-dpx": pictures.dpx,
-    "image/x-exr": pictures.exr,
+    "image/x-exr": exr.exr,
     "video/mp4": movies.movie,
     "video/quicktime": movies.movie,
     "video/webm": matroska.matroska,
@@ -37,6 +37,7 @@ _CHECKS: dict[str, Callable[[Opened], None]] = {
 }
 _LABELS: dict[str, Callable[[Opened], Iterator[Fact]]] = {
     "audio/wav": riff.labels,
+    "image/x-exr": exr.labels,
     "video/webm": matroska.labels,
     "video/x-matroska": matroska.labels,
     "video/x-msvideo": riff.labels,

@@ -8,6 +8,7 @@ _FOOTER = bytes.fromhex("060e2b34020501010d0102010104")
 _RUN_IN = 1 << 16
 _TAIL = 1 << 20
 _BOX = 8
+_PRINTABLE = 0x20
 
 _CREDENTIALS = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")  # C2PA 2.2, A.5.1
 
@@ -33,11 +34,12 @@ def _boxes(opened: Opened) -> set[bytes]:
     for _ in parts():
         head = opened.at(offset, 16)
         if not any(head[:8]):
-            ask(not any(opened.at(offset, _TAIL)), "something stands behind the end of its boxes")
+            places = (offset, max(offset, opened.size - _TAIL))
+            ask(not any(any(opened.at(place, _TAIL)) for place in places), "something stands behind the end of its boxes")
             break
         size = int.from_bytes(head[:4])
         size = int.from_bytes(head[8:]) if size == 1 else size or opened.size - offset
-        ask(_BOX <= size <= opened.size - offset, "its boxes do not fill the file")
+        ask(_BOX <= size <= opened.size - offset and min(head[4:8]) >= _PRINTABLE, "its boxes do not fill the file")
         seen.add(opened.at(offset + 8, 16) if head[4:8] == b"uuid" else head[4:8])
         offset += size
     return seen

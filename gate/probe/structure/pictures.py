@@ -1,4 +1,4 @@
-"""Pictures: do JPEG, PNG, GIF, PSD, EXR, DPX and Cineon files reach their ends?"""
+"""Pictures: do JPEG, PNG, GIF, PSD, DPX and Cineon files reach their ends?"""
 
 from typing import Literal
 
@@ -9,8 +9,6 @@ _WINDOW = 1 << 20
 _FILL, _END, _SCAN = 0xFF, 0xD9, 0xDA
 _ALONE = frozenset([0x01, *range(0xD0, 0xD9)])  # JPEG markers without a length: TEM, RST0-7, SOI
 _UNSAID = 0xFFFFFFFF
-_MULTIPART = 0x10  # in the third byte of an EXR file's version field
-_NAME = 512
 
 
 def jpeg(opened: Opened) -> None:
@@ -38,13 +36,24 @@ def _ends(opened: Opened, scan: int) -> bool:
 
 def png(opened: Opened) -> None:
     """ISO 15948, 5: chunks up to IEND."""
+    _png_end(opened)
+
+
+def padded(opened: Opened) -> bool:
+    """Whether nothing but zeros stands behind the end of a PNG, and no more than a mebibyte of them. Raises Damage."""
+    end = _png_end(opened)
+    return opened.size - end <= _WINDOW and not any(opened.at(end, _WINDOW))
+
+
+def _png_end(opened: Opened) -> int:
     offset = 8
     for _ in parts():
         head = opened.at(offset, 8)
         offset += 12 + int.from_bytes(head[:4])
         ask(head[4:].isalpha() and offset <= opened.size, "its chunks do not reach IEND")
         if head[4:] == b"IEND":
-            return
+            break
+    return offset
 
 
 def gif(opened: Opened) -> None:
@@ -78,25 +87,6 @@ def psd(opened: Opened) -> None:
     for width in (4, 4, 8 if big else 4):
         offset += width + int.from_bytes(opened.at(offset, width))
     ask(offset < opened.size, "its sections run over the end")
-
-
-def exr(opened: Opened) -> None:
-    """OpenEXR file layout: headers, one for each part; after them the picture."""
-    offset = _header(opened, 8)
-    while opened.head[5] & _MULTIPART and opened.at(offset, 1) != b"\0":
-        offset = _header(opened, offset)
-    ask(offset + 8 < opened.size, "it holds no picture")
-
-
-def _header(opened: Opened, offset: int) -> int:
-    """Attributes of name, type, size and value, up to a null byte; what stands after it."""
-    for _ in parts():
-        if opened.at(offset, 1) == b"\0":
-            break
-        name, kind, size = (*opened.at(offset, _NAME).split(b"\0", 2), b"", b"")[:3]
-        ask(name and kind and offset < opened.size, "its header does not end")
-        offset += len(name) + len(kind) + 6 + int.from_bytes(size[:4], "little")
-    return offset + 1
 
 
 def dpx(opened: Opened) -> None:

@@ -8,6 +8,7 @@ from gate.probe.structure.damage import ask, parts
 
 _UNSAID = 0xFFFFFFFF
 _LABEL = 1 << 16
+_CHUNK, _FORM = 8, 12
 _NEEDED = {b"WAVE": (b"data",), b"AVI ": (b"LIST",), b"WEBP": (b"VP8 ", b"VP8L", b"VP8X")}
 
 Chunk = tuple[bytes, int, int]
@@ -35,6 +36,13 @@ def labels(opened: Opened) -> Iterator[Fact]:
 def without_credentials(opened: Opened) -> bool:
     """Whether no chunk is one for a C2PA manifest store (C2PA 2.2, A.3.6). Raises Damage where that cannot be told."""
     return all(name != b"C2PA" for name, _, _ in chunks(opened))
+
+
+def padded(opened: Opened) -> bool:
+    """Whether the chunks reach the end but for a few zeros, too few for another chunk. Raises Damage."""
+    end = max((start + size + size % 2 for _, start, size in chunks(opened)), default=_FORM)
+    rest = opened.at(end, _CHUNK)
+    return len(rest) < _CHUNK and not any(rest)
 
 
 def chunks(opened: Opened) -> Iterator[Chunk]:

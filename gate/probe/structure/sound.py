@@ -5,6 +5,8 @@ from gate.probe.structure.damage import ask, parts
 
 _PAGE = 65307
 _PAGE_HEADER = 27
+_ID3_HEADER = 10
+_EXTENDED = 0x40
 
 
 def flac(opened: Opened) -> None:
@@ -21,10 +23,24 @@ def flac(opened: Opened) -> None:
 
 def mp3(opened: Opened) -> None:
     """ID3v2, 3.1: a size of four times seven bits; sound must follow the tag."""
-    length = 0
-    if opened.head.startswith(b"ID3"):
-        length = 10 + sum((byte & 0x7F) << 7 * (3 - place) for place, byte in enumerate(opened.head[6:10]))
+    length = _ID3_HEADER + _seven_bits(opened.head[6:10]) if opened.head.startswith(b"ID3") else 0
     ask(length < opened.size, "it ends within its ID3 tag")
+
+
+def frames_fill(opened: Opened) -> bool:
+    """Whether the frames of an ID3v2.4 tag without an extended header fill it, so that no other finds room (ID3v2.4, 4)."""
+    end = _ID3_HEADER + _seven_bits(opened.head[6:10])
+    offset = _ID3_HEADER
+    for _ in parts():
+        frame = opened.at(offset, _ID3_HEADER)
+        if offset >= end or not frame[:4].isalnum():
+            break
+        offset += _ID3_HEADER + _seven_bits(frame[4:8])
+    return opened.head[3:4] == b"\4" and not opened.head[5] & _EXTENDED and 0 <= end - offset < _ID3_HEADER
+
+
+def _seven_bits(data: bytes) -> int:
+    return sum((byte & 0x7F) << 7 * (len(data) - 1 - place) for place, byte in enumerate(data))
 
 
 def ogg(opened: Opened) -> None:
