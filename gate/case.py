@@ -5,10 +5,11 @@ from datetime import date
 
 import msgspec
 
+from gate.delivery import Delivery, SchemaFault, Stage
+from gate.element import Element
 from gate.evidence import Reading
 from gate.finding import WaiverUse
 from gate.location import Location
-from gate.model import Delivery, Element, SchemaFault, Stage
 from gate.policy import Policy
 from gate.rule import Rule, Sight
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from gate.delivery import Waiver
 from gate.evidence import Evidence
 from gate.location import Location
-from gate.model import Waiver
 from gate.policy import Severity
 from gate.rule import Rule
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from gate import discover, inventory
 from gate.case import Case
 from gate.check import Check
+from gate.delivery import SchemaFault, Stage, Waiver
 from gate.errors import GateError, PolicyError, ReaderError
 from gate.evaluate import evaluate, in_scope
 from gate.evidence import Query, Reading
@@ -19,7 +20,6 @@ from gate.load import manifest, source
 from gate.load import policy as policies
 from gate.load import waivers as waiver_file
 from gate.location import Location, Span
-from gate.model import SchemaFault, Stage, Waiver
 from gate.policy import WAIVER_FILE, Policy
 from gate.rule import Sight
 from gate.verdict import Coverage, Judgement, Outcome, Verdict

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 import msgspec
 
-from gate.model import Stage, Waiver
+from gate.delivery import Stage, Waiver
 
 PROFILES = ("baseline", "netflix-2025")
 """The policies that ship with gate; the first is followed where none is asked for."""

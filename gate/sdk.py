@@ -5,32 +5,15 @@ import pkgutil
 
 from gate.case import Case, place
 from gate.check import Check
+from gate.delivery import Delivery, SchemaFault, Waiver
+from gate.element import Ai, AiUse, Appearance, Element, Input, Source
 from gate.evidence import Evidence, Reading
 from gate.finding import Finding, Related, WaiverUse, named
 from gate.hookspecs import hookimpl
 from gate.location import Location
-from gate.model import (
-    Act,
-    Ai,
-    AiUse,
-    Appearance,
-    Clearance,
-    Consent,
-    Delivery,
-    Element,
-    Input,
-    Model,
-    Right,
-    Row,
-    SchemaFault,
-    Scope,
-    Source,
-    Talent,
-    Tool,
-    Vendor,
-    Waiver,
-)
 from gate.policy import WAIVER_DAYS, Policy, Severity
+from gate.register import Act, Clearance, Consent, Model, Right, Scope, Talent, Tool, Vendor
+from gate.row import Row
 from gate.rule import Rule, Sight
 from gate.spelling import path_fault
 

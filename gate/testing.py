@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from gate.case import Case
 from gate.check import Check
+from gate.delivery import Stage
+from gate.element import Element
 from gate.evaluate import evaluate
 from gate.evidence import Cause, Evidence, Read, Reading
 from gate.finding import Finding
@@ -17,7 +19,6 @@ from gate.inventory import frames
 from gate.load import manifest, schema, source, waivers
 from gate.load.text import Text
 from gate.location import Location
-from gate.model import Element, Stage
 from gate.policy import Policy, Severity
 from gate.rule import Sight
 from gate.waive import waive

@@ -10,10 +10,10 @@ from msgspec.structs import astuple, replace
 
 from gate.case import Case
 from gate.check import Check
+from gate.delivery import Waiver
 from gate.evaluate import in_scope
 from gate.finding import Finding, WaiverUse
 from gate.location import Location
-from gate.model import Waiver
 from gate.rule import Rule
 
 

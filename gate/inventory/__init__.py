@@ -7,9 +7,10 @@ from functools import cache
 
 import msgspec
 
+from gate.delivery import Delivery
+from gate.element import Element
 from gate.evidence import Query
 from gate.inventory import frames, stand
-from gate.model import Delivery, Element
 from gate.policy import Policy
 
 TIMELINES = (".aaf", ".ale", ".edl", ".fcpxml", ".otio", ".otioz", ".xml")

@@ -7,11 +7,11 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from gate.delivery import Delivery, SchemaFault
 from gate.errors import TextError
 from gate.load import schema, source
 from gate.load.text import Value
 from gate.location import Location
-from gate.model import Delivery, SchemaFault
 from gate.spelling import path_fault
 
 REGISTERS = ("clearances", "consents", "tools", "models", "vendors", "rights", "talent")

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 import msgspec
 from msgspec.structs import replace
 
+from gate.delivery import SchemaFault, Waiver
 from gate.errors import PolicyError, TextError
 from gate.load import profiles as shipped
 from gate.load import schema, source
@@ -16,7 +17,6 @@ from gate.load import waivers as waiver_file
 from gate.load.near import listed, nearest
 from gate.load.text import Text, opened
 from gate.location import Location
-from gate.model import SchemaFault, Waiver
 from gate.policy import PROFILES, Policy, Severity
 from gate.rule import Rule
 

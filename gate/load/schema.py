@@ -9,12 +9,12 @@ from typing import Any, NoReturn
 
 import jsonschema_rs
 
+from gate.delivery import SchemaFault
 from gate.load.formats import FORMATS
 from gate.load.spoken import Place, named
 from gate.load.text import Value
 from gate.load.wording import Breach, Words, near_miss, worded
 from gate.location import Location
-from gate.model import SchemaFault
 
 NAMES = ("delivery", "registers", "waivers", "policy", "profile", "check", "probe", "rules")
 URN = "urn:gate:schema:v1:"

@@ -6,11 +6,11 @@ from typing import Any
 
 import msgspec
 
+from gate.delivery import SchemaFault, Waiver
 from gate.load import schema, source
 from gate.load.near import listed
 from gate.load.text import Value
 from gate.location import Location
-from gate.model import SchemaFault, Waiver
 
 TARGETS = ("element", "path", "delivery")
 

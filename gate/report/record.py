@@ -3,10 +3,10 @@
 from typing import Any
 
 import gate
+from gate.delivery import Waiver
 from gate.errors import GateError
 from gate.finding import Finding, Related
 from gate.location import Location
-from gate.model import Waiver
 from gate.policy import Severity
 from gate.report import witness
 from gate.report.jsontext import dump_indented

@@ -5,10 +5,10 @@ from typing import Any
 from urllib.parse import quote
 
 import gate
+from gate.delivery import Waiver
 from gate.errors import GateError
 from gate.finding import Finding
 from gate.location import Location
-from gate.model import Waiver
 from gate.policy import Severity
 from gate.report.jsontext import dump_indented
 from gate.report.record import scope

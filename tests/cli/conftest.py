@@ -9,49 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.everyday.conftest import png
+from tests.delivered import CLEARANCES, MANIFEST, png
 
 GATE = (sys.executable, "-I", "-m", "gate")
-MANIFEST = """\
-gate: 1
-delivery:
-  id: NF-104
-  title: Night Ferry
-  production: NF-S1
-  stage: final
-  delivered_on: 2024-05-02
-  territories: [GB]
-  media: [all]
-  notified: {contact: genai-desk, on: 2024-04-01}
-registers: [registers/clearances.yaml]
-elements:
-  - id: NF_104_010
-    kind: still
-    media: stills/harbour.png
-    usage: final
-    on_screen: incidental
-    ai: {use: generated, role: background, purpose: harbour lights, tools: [paint]}
-    clearances: [CLR-1]
-  - id: NF_104_020
-    kind: still
-    media: stills/pier.png
-    usage: final
-    on_screen: incidental
-    ai: {use: none}
-tools:
-  - {id: paint, name: Paint, version: "4", agreement: enterprise, agreement_ref: MSA-1, tier: enterprise, trains_on_io: no, stores_io: no}
-"""
-CLEARANCES = """\
-clearances:
-  - id: CLR-1
-    status: approved
-    granted_by: client legal
-    granted_on: 2024-04-12
-    expires_on: 2024-06-01
-    production: NF-S1
-    scope: {elements: [NF_104_*], roles: [background], uses: [generated], tools: [paint], territories: [worldwide], media: [all]}
-    document: {ref: DMS-1}
-"""
 
 
 class Ran(NamedTuple):

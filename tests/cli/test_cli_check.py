@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import MANIFEST, Gate
-from tests.everyday.conftest import png
+from tests.cli.conftest import Gate
+from tests.delivered import MANIFEST, png
 
 MILD = "severities: {uncleared-ai-element: warning}\n"
 WAIVERS = """\

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Gate, Ran
-from tests.everyday.conftest import png
+from tests.delivered import png
 
 PROMPT = "Jane Roe on a pier\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 1, Size: 8x8"
 

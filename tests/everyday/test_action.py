@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.delivered import CLEARANCES, MANIFEST, png
 from tests.everyday.composite import Job, Ran, run
-from tests.everyday.conftest import CLEARANCES, MANIFEST, ROOT, png
+from tests.everyday.conftest import ROOT
 
 Judged = Callable[..., Ran]
 HOSTILE = (

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.everyday.conftest import CLEARANCES, MANIFEST, png
+from tests.delivered import CLEARANCES, MANIFEST, png
 
 Hooked = Callable[[str], "subprocess.CompletedProcess[str]"]
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from gate.delivery import Delivery
+from gate.element import Ai, Element, Source
 from gate.errors import UsageError
 from gate.inventory import Grounds, take
 from gate.location import Location
-from gate.model import Ai, Delivery, Element, Source
 from gate.policy import Policy
 
 AT = Location("delivery.yaml", "/delivery")

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gate.delivery import SchemaFault
 from gate.load import schema, source
 from gate.load.formats import MOST_FRAMES, frames_fault, id_fault
 from gate.load.near import listed, nearest
-from gate.model import SchemaFault
 
 WHOLE: Any = source.read(str(Path(__file__).parent / "every_field.yaml"))
 

@@ -9,10 +9,10 @@ import jsonschema_rs
 import pytest
 from msgspec.structs import replace
 
+from gate.delivery import Waiver
 from gate.evidence import Evidence
 from gate.finding import Finding, Related
 from gate.location import Location, Span
-from gate.model import Waiver
 from gate.policy import Policy, Severity
 from gate.rule import Rule
 from gate.verdict import Coverage, Judgement, Verdict

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from gate.case import Case
 from gate.check import Check
+from gate.delivery import Waiver
 from gate.errors import TextError
 from gate.evidence import Evidence, Reading
 from gate.finding import Finding, Related
 from gate.location import Location, Span
-from gate.model import Waiver
 from gate.policy import Policy, Severity
 from gate.rule import Rule
 from gate.verdict import Coverage, Judgement, Verdict

@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 
 from gate.case import Case
+from gate.delivery import Delivery
+from gate.element import Ai, Element
 from gate.finding import Finding
 from gate.location import Location
-from gate.model import Ai, Clearance, Delivery, Element, Scope, Tool
 from gate.policy import Policy
+from gate.register import Clearance, Scope, Tool
 from gate_clearance import clearance_not_in_force, clearance_scope_mismatch, uncleared_ai_element
 
 DAY = date(2026, 11, 20)

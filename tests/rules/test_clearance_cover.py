@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from gate.element import Ai, Step
 from gate.finding import Finding
 from gate.location import Location
-from gate.model import Ai, Clearance, Condition, Scope, Step
+from gate.register import Clearance, Condition, Scope
 from tests.rules.clearing import DAY, DELIVERY, ELEMENT, FILE, GOOD, ONE, SCOPE, judged, with_row
 
 

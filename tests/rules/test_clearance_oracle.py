@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from gate.model import Clearance, Condition, Delivery, Element, Step
+from gate.delivery import Delivery
+from gate.element import Element, Step
+from gate.register import Clearance, Condition
 from tests.rules.clearing import DAY, DELIVERY, ELEMENT, GOOD, ONE, SCOPE, judged
 
 ODD_SCOPE: dict[str, tuple[Any, ...]] = {

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gate.case import Case
+from gate.delivery import Delivery, Stage
+from gate.element import Ai, AiUse, Element, Said, Source, Usage
 from gate.evidence import Claim, Confidence, Evidence, Reading, Trust
 from gate.finding import Finding
 from gate.location import Location
-from gate.model import Ai, AiUse, Delivery, Element, Said, Source, Stage, Usage
 from gate.policy import Policy
 from gate_clearance import undeclared_ai
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gate.model import Consent
+from gate.register import Consent
 from gate.testing import case
 from gate_manifest import duplicate_id, look_alike_id, unresolved_reference
 from gate_manifest.skeleton import skeleton

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from gate.case import Case
 from gate.check import Check
+from gate.delivery import Stage
 from gate.evaluate import evaluate
 from gate.evidence import Cause, Read, Reading
 from gate.finding import Finding
-from gate.model import Stage
 from gate.policy import Severity
 from gate.testing import case
 from tests.rules.conftest import CHECKS

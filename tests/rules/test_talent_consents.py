@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from gate.case import Case
+from gate.delivery import Delivery, Stage
+from gate.element import Ai, Appearance, Element, Manifestation, Usage
 from gate.finding import Finding
 from gate.location import Location
-from gate.model import Ai, Appearance, Consent, Delivery, Element, Manifestation, Model, Stage, Usage
 from gate.policy import Policy
+from gate.register import Consent, Model
 from gate_talent import (
     consent_of_another_person,
     consent_of_another_production,

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from gate.case import Case
+from gate.delivery import Delivery, Stage
+from gate.element import Ai, Element, Kind, Usage
 from gate.finding import Finding
 from gate.location import Location
-from gate.model import Ai, Delivery, Element, Kind, Stage, Usage
 from gate.policy import Policy
 from gate_temp import temp_label_in_final, temp_music_or_vo
 

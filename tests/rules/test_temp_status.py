@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from gate.case import Case
+from gate.delivery import Delivery, Stage
+from gate.element import Ai, Element, Usage
 from gate.finding import Finding
 from gate.location import Location
-from gate.model import Ai, Delivery, Element, Stage, Usage
 from gate.policy import Policy
 from gate_temp import status_not_final
 

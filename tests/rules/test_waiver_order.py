@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from gate.delivery import Waiver
 from gate.location import Location
-from gate.model import Waiver
 from tests.rules.waiving import LAPSED, OF_A, OF_B, OF_FILE, OF_FILES, OF_HEAD, OF_STRAY, TODAY, aimed, lay, of
 
 TARGETS = [{"element": "A"}, {"element": "B"}, {"path": "a.exr"}, {"path": "notes.txt"}, {"delivery": "NF-1"}]

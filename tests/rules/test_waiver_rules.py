@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from gate.check import Check
+from gate.delivery import Waiver
 from gate.evaluate import evaluate
 from gate.finding import WaiverUse
 from gate.location import Location
-from gate.model import Waiver
 from gate.policy import Policy, Severity
 from gate.rule import Sight
 from gate.testing import case, findings

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 
 from gate.case import Case
 from gate.check import Check
+from gate.delivery import Delivery, Waiver
 from gate.finding import Finding, Related
 from gate.location import Location
-from gate.model import Delivery, Waiver
 from gate.policy import Policy, Severity
 from gate.rule import Rule, Sight
 from gate.waive import Waived, waive

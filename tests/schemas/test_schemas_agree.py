@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import inspect
 
+from gate.delivery import Delivery, Waiver
 from gate.evidence import Channel, Claim, Confidence, Evidence, Trust
 from gate.load import manifest, schema, source
 from gate.load.formats import FORMATS
-from gate.model import Delivery, Waiver
 from tests.schemas.shelf import EVERY_FIELD, jsonschema, shipped
 
 WHOLE: Any = source.read(str(EVERY_FIELD))

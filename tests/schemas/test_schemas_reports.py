@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from gate.check import Check
+from gate.delivery import Waiver
 from gate.errors import TextError
 from gate.evidence import Evidence, Reading
 from gate.finding import Related
 from gate.load import schema
 from gate.location import Location, Span
-from gate.model import Waiver
 from gate.policy import Policy, Severity
 from gate.report import probe, record, rules
 from gate.rule import Rule, Sight
