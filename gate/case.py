@@ -1,7 +1,8 @@
 """Case: all that a check may look at. No file, no network, no clock."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 
@@ -13,6 +14,8 @@ from gate.location import Location
 from gate.policy import Policy
 from gate.rule import Rule, Sight
 
+T = TypeVar("T")
+
 
 def place(element: Element, paths: Sequence[str]) -> Location:
     """Where the manifest names files of an element: the entry of the list when they are one, else the whole of `media`."""
@@ -21,7 +24,7 @@ def place(element: Element, paths: Sequence[str]) -> Location:
     return element.at / "media"
 
 
-class Case(msgspec.Struct, frozen=True, kw_only=True):
+class Case(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One delivery with everything that is known of it on the day it is judged."""
 
     delivery: Delivery
@@ -41,6 +44,15 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     strays: tuple[str, ...] = ()
     """Files in the delivery's folder that nothing declares, by their path from it."""
     waivers: tuple[WaiverUse, ...] = ()
+    previous: tuple[Delivery, ...] = ()
+    """Earlier manifests of the same production, as the operator names them, the latest last."""
+
+    def once(self, derive: Callable[["Case"], T]) -> T:
+        """What a function makes of this case, worked out the first time that it is asked for: look-ups that several checks share."""
+        made: dict[Callable[[Case], T], T] = self.__dict__.setdefault("made", {})
+        if derive not in made:
+            made[derive] = derive(self)
+        return made[derive]
 
     @property
     def day(self) -> date:
@@ -55,7 +67,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def finals(self) -> tuple[Element, ...]:
         """The elements that are to be seen or heard as they are: usage `final` in a final delivery."""
-        return tuple(element for element in self.delivery.elements if self.final and element.usage == "final")
+        return self.once(_finals)
 
     def read(self, element: Element) -> tuple[Reading, ...]:
         """What the files of one element say."""
@@ -75,3 +87,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     def setting(self, rule: Rule, name: str) -> int:
         """A rule's setting: the policy's, else the rule's own."""
         return self.policy.settings.get(rule.id, {}).get(name, rule.settings[name])
+
+
+def _finals(case: Case) -> tuple[Element, ...]:
+    return tuple(element for element in case.delivery.elements if case.final and element.usage == "final")

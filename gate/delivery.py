@@ -4,8 +4,8 @@ from datetime import date
 from typing import Literal
 
 from gate.element import Element
-from gate.register import Clearance, Consent, Model, Right, Talent, Tool, Vendor
-from gate.row import Part, Row
+from gate.register import Clearance, Consent, Model, Registered, Right, Talent, Tool, Vendor
+from gate.row import Answer, Part, Row
 
 Stage = Literal["final", "interim"]
 
@@ -15,6 +15,21 @@ class Notice(Part, frozen=True, gc=False):
 
     contact: str
     on: date
+    ref: str | None = None
+
+
+class Consultation(Part, frozen=True, gc=False):
+    """The record that a desk of the commissioning body was asked before AI was used."""
+
+    desk: str
+    on: date
+    ref: str | None = None
+
+
+class Screenplay(Part, frozen=True, gc=False):
+    """Who wrote the screenplay: answered for, and where that is kept."""
+
+    human_authored: Answer
     ref: str | None = None
 
 
@@ -34,6 +49,8 @@ class Delivery(Row, frozen=True, gc=True):
     photography_start: date | None = None
     unions: tuple[str, ...] = ()
     notified: Notice | None = None
+    consulted: tuple[Consultation, ...] = ()
+    screenplay: Screenplay | None = None
     registers: tuple[str, ...] = ()
     timelines: tuple[str, ...] = ()
     elements: tuple[Element, ...] = ()
@@ -44,6 +61,11 @@ class Delivery(Row, frozen=True, gc=True):
     vendors: tuple[Vendor, ...] = ()
     rights: tuple[Right, ...] = ()
     talent: tuple[Talent, ...] = ()
+
+    @property
+    def registered(self) -> tuple[tuple[Registered, ...], ...]:
+        """The rows of each register."""
+        return self.clearances, self.consents, self.tools, self.models, self.vendors, self.rights, self.talent
 
 
 class Waiver(Row, frozen=True, gc=False):
@@ -57,6 +79,7 @@ class Waiver(Row, frozen=True, gc=False):
     issued_on: date
     expires_on: date
     element: str | None = None
+    row: str | None = None
     path: str | None = None
     delivery: str | None = None
 

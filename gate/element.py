@@ -37,6 +37,14 @@ class Attestation(Part, frozen=True, gc=False):
     no_talent_replaced: Answer | None = None
 
 
+class Record(Part, frozen=True, gc=False):
+    """Where it is kept how an element came to be, for the chain of title: references, never the texts themselves."""
+
+    prompts: str | None = None
+    outputs: str | None = None
+    edits: str | None = None
+
+
 class Ai(Part, frozen=True, gc=False):
     """How AI was used to make an element."""
 
@@ -50,6 +58,8 @@ class Ai(Part, frozen=True, gc=False):
     inputs: tuple[Input, ...] = ()
     human_input: str | None = None
     attest: Attestation | None = None
+    timecode: str | None = None
+    record: Record | None = None
 
 
 class Script(Part, frozen=True, gc=False):
@@ -72,6 +82,8 @@ class Appearance(Part, frozen=True, gc=False):
     script: Script | None = None
     performed_on: date | None = None
     agreement_ref: str | None = None
+    union_notice_ref: str | None = None
+    bargaining_ref: str | None = None
     consents: tuple[str, ...] = ()
 
 

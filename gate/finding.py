@@ -1,7 +1,8 @@
 """Finding: one place where a rule is not met, and how to mend it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -29,6 +30,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     required: str
     fix: str
     element: str | None = None
+    row: str | None = None
+    """The id of the register's row that the finding is about, where the cause stands there and not at one element."""
     severity: Severity = Severity.ERROR
     related: tuple[Related, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -37,9 +40,18 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def fingerprint(self) -> str:
-        """The finding's identity over runs: rule, element and value found, never a line number."""
-        text = "\0".join((self.rule.id, self.element or "", self.found))
+        """The finding's identity over runs: rule, element or row, and value found, never a line number."""
+        text = "\0".join((self.rule.id, self.element or self.row or "", self.found))
         return "gate/1:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+SHOWN = 5
+"""Places that a finding relates; of more it gives the number."""
+
+
+def leaning(places: Iterable[Location], note: str) -> tuple[Related, ...]:
+    """The first few of the places that lean on what a finding is about, each once."""
+    return tuple(Related(place, note) for place in islice(dict.fromkeys(places), SHOWN))
 
 
 def named(names: Sequence[str], most: int = 3) -> str:

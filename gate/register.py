@@ -125,3 +125,6 @@ class Talent(Row, frozen=True, gc=False):
 
     id: str
     category: Literal["principal", "background", "voice", "stunt", "dancer", "minor", "deceased"] | None = None
+
+
+Registered = Clearance | Consent | Tool | Model | Vendor | Right | Talent

@@ -34,7 +34,7 @@ class Rule:
     waivable: bool = True
     """Rules that cannot be waived are applied after the waiving, and see how each waiver was used."""
     settings: Mapping[str, int] = field(default_factory=dict, hash=False)
-    """The settings that a policy may change, with their own values."""
+    """The settings that a policy may change, with their own values: whole numbers, or truths."""
 
     @property
     def name(self) -> str:

@@ -3,13 +3,15 @@
 import importlib
 import pkgutil
 
+from gate import cover, held
 from gate.case import Case, place
 from gate.check import Check
 from gate.delivery import Delivery, SchemaFault, Waiver
 from gate.element import Ai, AiUse, Appearance, Element, Input, Source
 from gate.evidence import Evidence, Reading
-from gate.finding import Finding, Related, WaiverUse, named
+from gate.finding import Finding, Related, WaiverUse, leaning, named
 from gate.hookspecs import hookimpl
+from gate.leave import ALL, WORLDWIDE, Lack, clearance_lapses, consent_lapses, fits, reaches, right_lapses
 from gate.location import Location
 from gate.policy import WAIVER_DAYS, Policy, Severity
 from gate.register import Act, Clearance, Consent, Model, Right, Scope, Talent, Tool, Vendor
@@ -18,7 +20,9 @@ from gate.rule import Rule, Sight
 from gate.spelling import path_fault
 
 __all__ = [
+    "ALL",
     "WAIVER_DAYS",
+    "WORLDWIDE",
     "Act",
     "Ai",
     "AiUse",
@@ -32,6 +36,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "Input",
+    "Lack",
     "Location",
     "Model",
     "Policy",
@@ -51,10 +56,18 @@ __all__ = [
     "Waiver",
     "WaiverUse",
     "checks_in",
+    "clearance_lapses",
+    "consent_lapses",
+    "cover",
+    "fits",
+    "held",
     "hookimpl",
+    "leaning",
     "named",
     "path_fault",
     "place",
+    "reaches",
+    "right_lapses",
 ]
 
 

@@ -24,6 +24,7 @@ from gate.rule import Sight
 from gate.waive import waive
 
 NAME = "page.yaml"
+PREVIOUS = "previous.yaml"
 HEAD = {
     "id": "NF-103-VFX-0042",
     "title": "Night Ferry",
@@ -64,21 +65,23 @@ class Page(msgspec.Struct, frozen=True):
     today: date = date(2026, 11, 20)
     waivers: tuple[Any, ...] = ()
     policy: dict[str, Any] = {}
+    previous: tuple[dict[str, Any], ...] = ()
 
 
 def case(text: str, name: str = NAME) -> Case:
     """The case of a page: YAML with the keys of a manifest, all optional, and those of Page.
 
     `delivery` is laid over HEAD, and without `elements` ELEMENT is delivered. Text that breaks a schema becomes the case's faults,
-    as it would in a real delivery. Rules of a `policy` are named by id. Raises TextError for text that is no YAML,
+    as it would in a real delivery. Rules of a `policy` are named by id; each of `previous` is an earlier manifest, laid over HEAD too. Raises TextError for text that is no YAML,
     msgspec.ValidationError for a file that is described wrongly, and ValueError for a policy that breaks its schema.
     """
     value: Any = source.parsed(Text(io.BytesIO(text.encode()), name))
     own = {key: value.pop(key) for key in Page.__struct_fields__ if key in value}
     page = msgspec.convert(own, Page)
-    head = value.pop("delivery", {})
-    whole = {"gate": 1, "delivery": {**HEAD, **head} if isinstance(head, dict) else head, "elements": [ELEMENT], **value}
-    loaded = manifest.joined([manifest.Sheet(name, whole, "delivery")])
+    loaded = manifest.joined([manifest.Sheet(name, _whole(value), "delivery")])
+    previous = [manifest.joined([manifest.Sheet(PREVIOUS, _whole(earlier), "delivery")]) for earlier in page.previous]
+    if broken := [fault.message for earlier in previous for fault in earlier.faults]:
+        raise ValueError("; ".join(broken))
     _, faults = waivers.granted({"waivers": list(page.waivers)}, name)
     media = {element.at.pointer: tuple(_files(element, page)) for element in loaded.delivery.elements}
     declared = [path for paths in media.values() for path in paths]
@@ -93,7 +96,13 @@ def case(text: str, name: str = NAME) -> Case:
         media=media,
         readings={path: _reading(path, page.files.get(path, File())) for path in (*declared, *seen)},
         strays=tuple(sorted(set(page.files) - {*declared, *seen})),
+        previous=tuple(earlier.delivery for earlier in previous),
     )
+
+
+def _whole(value: dict[str, Any]) -> dict[str, Any]:
+    head = value.get("delivery", {})
+    return {"gate": 1, "elements": [ELEMENT], **value, "delivery": {**HEAD, **head} if isinstance(head, dict) else head}
 
 
 def findings(text: str, checks: Iterable[Check], name: str = NAME) -> list[Finding]:

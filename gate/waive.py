@@ -47,13 +47,15 @@ def waive(findings: Iterable[Finding], waivers: Iterable[Waiver], case: Case, ch
 def concerns(waiver: Waiver, case: Case, checks: Iterable[Check]) -> bool:
     """Whether what a waiver names stands in this delivery at all; a file of waivers may serve several.
 
-    A waiver of an element or a path concerns every delivery of a run in which one of that name stands. One whose rule nobody
+    A waiver of an element, a row or a path concerns every delivery of a run in which one of that name stands. One whose rule nobody
     knows concerns them all, so that it is reported.
     """
     if not any(waiver.rule in (check.rule.id, check.rule.name) for check in checks):
         return True
     if waiver.element is not None:
         return any(element.id == waiver.element for element in case.delivery.elements)
+    if waiver.row is not None:
+        return any(row.id == waiver.row for rows in case.delivery.registered for row in rows)
     if waiver.path is not None:
         declared = (path for element in case.delivery.elements for path in element.media)
         known = map(os.path.normpath, (*case.readings, *case.strays, *declared))
@@ -92,9 +94,11 @@ def _lapse(waiver: Waiver, case: Case) -> str | None:
 def _fits(waiver: Waiver, finding: Finding, case: Case) -> bool:
     if waiver.element is not None:
         return waiver.element == finding.element
+    if waiver.row is not None:
+        return waiver.row == finding.row
     if waiver.path is not None:
         return _rests_on(os.path.normpath(case.file(waiver.path).path), finding)
-    return waiver.delivery == case.delivery.id and finding.element is None and _in_text(finding.location)
+    return waiver.delivery == case.delivery.id and finding.element is None and finding.row is None and _in_text(finding.location)
 
 
 def _rests_on(path: str, finding: Finding) -> bool:

@@ -137,7 +137,10 @@ def _settings(asked: Asked, rules: Rules, at: Location) -> dict[str, dict[str, i
                 _refuse(f"rule {rule.name} has no settings; remove this", place)
             if name not in rule.settings:
                 _refuse(f"of rule {rule.name}: {_unknown('setting', name, tuple(rule.settings))}", place / name)
-        found[rule.id] = {name: int(value) for name, value in settings.items()}
+            if isinstance(settings[name], bool) is not isinstance(rule.settings[name], bool):
+                kind = "true or false" if isinstance(rule.settings[name], bool) else "a whole number"
+                _refuse(f"setting {name} of rule {rule.name} is {kind}", place / name)
+        found[rule.id] = {name: value if isinstance(value, bool) else int(value) for name, value in settings.items()}
     return found
 
 

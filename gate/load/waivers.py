@@ -12,7 +12,7 @@ from gate.load.near import listed
 from gate.load.text import Value
 from gate.location import Location
 
-TARGETS = ("element", "path", "delivery")
+TARGETS = ("element", "row", "path", "delivery")
 
 
 def load(path: str) -> tuple[tuple[Waiver, ...], tuple[SchemaFault, ...]]:

@@ -32,7 +32,7 @@ def report(verdict: Verdict) -> str:
 
 def _annotation(command: str, finding: Finding) -> str:
     title = f"{finding.rule.id} {finding.rule.name}"
-    about = f"{finding.element}: {finding.message}" if finding.element else finding.message
+    about = f"{subject}: {finding.message}" if (subject := finding.element or finding.row) else finding.message
     lines = (about, f"found: {finding.found}", f"required: {finding.required}", f"fix: {finding.fix}")
     return _command(command, title, finding.location, lines)
 

@@ -34,7 +34,7 @@ def report(verdict: Verdict) -> str:
 
 
 def _row(finding: Finding) -> str:
-    cells = (str(finding.location), finding.element or "", finding.message, finding.found, finding.fix)
+    cells = (str(finding.location), finding.element or finding.row or "", finding.message, finding.found, finding.fix)
     rule = f"{finding.rule.id} {finding.rule.name}"
     return f"| {finding.severity.word} | {rule} | " + " | ".join(map(_code, cells)) + " |"
 

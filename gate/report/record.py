@@ -70,6 +70,7 @@ def _finding(finding: Finding) -> Record:
         "name": finding.rule.name,
         "severity": finding.severity.word,
         "element": _sound(finding.element),
+        "row": _sound(finding.row),
         "message": sound(finding.message),
         "found": sound(finding.found),
         "required": sound(finding.required),

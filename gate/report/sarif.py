@@ -113,10 +113,11 @@ def _sentences(finding: Finding) -> list[str]:
 
 def _location(finding: Finding, delivery: str) -> Object:
     place = _physical(finding.location)
-    if finding.element is None:
+    subject, kind = (finding.element, "element") if finding.element else (finding.row, "row")
+    if subject is None:
         return place
-    name = visible(finding.element)
-    return {**place, "logicalLocations": [{"name": name, "fullyQualifiedName": f"{visible(delivery)}/{name}", "kind": "element"}]}
+    name = visible(subject)
+    return {**place, "logicalLocations": [{"name": name, "fullyQualifiedName": f"{visible(delivery)}/{name}", "kind": kind}]}
 
 
 def _physical(location: Location) -> Object:

@@ -47,7 +47,7 @@ def _finding(finding: Finding, width: int, ink: Ink) -> list[str]:
         notes.append(("timecode", finding.timecode))
     return [
         f"{head}: {ink('strong', visible(finding.message))}",
-        *framed(finding.location, finding.element, word, width, ink),
+        *framed(finding.location, finding.element or finding.row, word, width, ink),
         *noted(notes, gutter(finding.location), width, ink),
     ]
 
@@ -56,7 +56,7 @@ def _waived(finding: Finding, policy: Policy) -> str:
     waiver = finding.waiver
     owner = f"by {visible(waiver.owner)} until {policy.end(waiver)} ({visible(waiver.ticket)})" if waiver else ""
     source = f", in {visible(waiver.at.path)}" if waiver else ""
-    about = f" ({visible(finding.element)})" if finding.element else ""
+    about = f" ({visible(subject)})" if (subject := finding.element or finding.row) else ""
     return f"  {finding.rule.id} {finding.rule.name} at {visible(str(finding.location))}{about}, {owner}{source}"
 
 

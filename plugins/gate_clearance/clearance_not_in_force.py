@@ -110,8 +110,7 @@ Have the clearance granted or renewed, meet its conditions and write `met: yes`,
 
 from collections.abc import Iterator
 
-from gate.sdk import Case, Element, Finding, Related, Rule, Severity
-from gate_clearance.cover import Listed, lapsed, uncovered
+from gate.sdk import Case, Element, Finding, Related, Rule, Severity, cover
 
 RULE = Rule(
     "AI103",
@@ -123,11 +122,11 @@ RULE = Rule(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for element, found in uncovered(case):
-        yield from (_finding(element, item) for item in lapsed(found))
+    for element, found in cover.uncovered(case):
+        yield from (_finding(element, item) for item in cover.lapsed(found))
 
 
-def _finding(element: Element, item: Listed) -> Finding:
+def _finding(element: Element, item: cover.Listed) -> Finding:
     key, gaps = item.id, item.left_out
     return Finding(
         rule=RULE,

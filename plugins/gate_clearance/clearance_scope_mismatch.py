@@ -114,8 +114,7 @@ the element states no role or tool, state it.
 
 from collections.abc import Iterator
 
-from gate.sdk import Case, Element, Finding, Related, Rule, Severity
-from gate_clearance.cover import Listed, nearest, uncovered
+from gate.sdk import Case, Element, Finding, Related, Rule, Severity, cover
 
 RULE = Rule(
     "AI104",
@@ -127,12 +126,12 @@ RULE = Rule(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for element, found in uncovered(case):
-        if item := nearest(found):
+    for element, found in cover.uncovered(case):
+        if item := cover.nearest(found):
             yield _finding(element, item)
 
 
-def _finding(element: Element, item: Listed) -> Finding:
+def _finding(element: Element, item: cover.Listed) -> Finding:
     key = item.id
     return Finding(
         rule=RULE,

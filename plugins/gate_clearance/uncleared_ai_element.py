@@ -82,8 +82,7 @@ list its id under `clearances`. Where the id is listed already, add its row to t
 
 from collections.abc import Iterator
 
-from gate.sdk import Case, Element, Finding, Rule, Severity
-from gate_clearance.cover import needing
+from gate.sdk import Case, Element, Finding, Rule, Severity, cover
 
 RULE = Rule(
     "AI101",
@@ -96,7 +95,7 @@ RULE = Rule(
 
 def check(case: Case) -> Iterator[Finding]:
     held = {clearance.id for clearance in case.delivery.clearances}
-    return (_finding(element) for element in needing(case) if held.isdisjoint(element.clearances))
+    return (_finding(element) for element in cover.needing(case) if held.isdisjoint(element.clearances))
 
 
 def _finding(element: Element) -> Finding:

@@ -57,9 +57,7 @@ this.
 
 from collections.abc import Iterator
 
-import msgspec
-
-from gate.sdk import Case, Consent, Finding, Location, Related, Rule, Severity
+from gate.sdk import Case, Finding, Lack, Related, Rule, Severity, consent_lapses
 from gate_talent.agreed import Listed, held
 
 RULE = Rule(
@@ -71,31 +69,13 @@ RULE = Rule(
 )
 
 
-class Lapse(msgspec.Struct, frozen=True):
-    """One reason why a consent is not in force, and where its register says so."""
-
-    text: str
-    at: Location
-
-
 def check(case: Case) -> Iterator[Finding]:
     for item, consent in held(case):
-        if lapses := tuple(_lapses(consent, case)):
+        if lapses := tuple(consent_lapses(consent, case)):
             yield _finding(item, lapses)
 
 
-def _lapses(consent: Consent, case: Case) -> Iterator[Lapse]:
-    if consent.status != "active":
-        yield Lapse(f"is {consent.status}", consent.at / "status")
-    if consent.signed_on is None and consent.status == "active":
-        yield Lapse("names no day on which it was signed", consent.at / "signed_on")
-    if consent.signed_on is not None and consent.signed_on > min(case.day, case.today):
-        yield Lapse(f"is signed only on {consent.signed_on}", consent.at / "signed_on")
-    if consent.expires_on is not None and consent.expires_on < case.day:
-        yield Lapse(f"expired on {consent.expires_on}", consent.at / "expires_on")
-
-
-def _finding(item: Listed, lapses: tuple[Lapse, ...]) -> Finding:
+def _finding(item: Listed, lapses: tuple[Lack, ...]) -> Finding:
     why = ", ".join(lapse.text for lapse in lapses)
     return Finding(
         rule=RULE,

@@ -16,7 +16,7 @@ from gate.rule import Rule
 MADE = (
     Rule("AI101", Severity.ERROR, "p.uncleared_ai_element", "Fault.", clause="c"),
     Rule("MAN005", Severity.ERROR, "p.undeclared_file", "Fault.", clause="c", interim=Severity.WARNING),
-    Rule("MAN007", Severity.WARNING, "p.unstated_presence", "Fault.", clause="c"),
+    Rule("MAN007", Severity.WARNING, "p.unstated_presence", "Fault.", clause="c", settings={"heard_too": True}),
     Rule("WVR001", Severity.ERROR, "p.lapsed_waiver", "Fault.", clause="c", waivable=False, settings={"longest_days": 180}),
     Rule("WVR003", Severity.WARNING, "p.expiring_waiver", "Fault.", clause="c", waivable=False, settings={"near_days": 14}),
 )
@@ -42,7 +42,7 @@ def test_everything_that_a_file_says_is_followed(tmp_path: Path) -> None:
         tmp_path,
         "profiles: [netflix-2025]\n"
         "severities: {uncleared-ai-element: warning, MAN007: off}\n"
-        "settings: {WVR001: {longest_days: 90}}\n"
+        "settings: {WVR001: {longest_days: 90}, MAN007: {heard_too: false}}\n"
         "fail_on: warning\n"
         "stage: interim\n"
         "plugins: [studio-rules]\n"
@@ -56,7 +56,7 @@ def test_everything_that_a_file_says_is_followed(tmp_path: Path) -> None:
     assert policy.profiles == ("netflix-2025",)
     assert policy.source == str(tmp_path / "gate.yaml")
     assert policy.severities == {"AI101": Severity.WARNING, "MAN007": Severity.OFF}
-    assert policy.settings == {"WVR001": {"longest_days": 90}}
+    assert policy.settings == {"WVR001": {"longest_days": 90}, "MAN007": {"heard_too": False}}
     assert (policy.fail_on, policy.stage, policy.delivery_waivers) == (Severity.WARNING, "interim", False)
     assert policy.plugins == ("studio-rules",) == policies.plugins(policies.read(policy.source))
     assert policy.waivers == (str(tmp_path / "legal/waivers.yaml"), "/srv/waivers.yaml")
@@ -106,6 +106,8 @@ def test_the_digest_changes_with_the_text_of_the_file_and_with_the_profiles(tmp_
         ("profiles: []\n", 1, "profiles is empty"),
         ("settings:\n  AI101: {days: 3}\n", 2, "rule uncleared-ai-element has no settings"),
         ("settings:\n  WVR001:\n    longest_day: 3\n", 3, "there is no setting longest_day; did you mean longest_days?"),
+        ("settings:\n  WVR001: {longest_days: true}\n", 2, "setting longest_days of rule lapsed-waiver is a whole number"),
+        ("settings:\n  MAN007: {heard_too: 1}\n", 2, "setting heard_too of rule unstated-presence is true or false"),
         ("settings:\n  WVR001: {longest_days: -1}\n", 2, "not a whole number from 0"),
         ("settings:\n  WVR001: {longest_days: all}\n", 2, "is all, not a whole number"),
         ("settings:\n  WVR009: {longest_days: 3}\n", 2, "there is no rule WVR009"),

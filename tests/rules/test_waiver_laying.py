@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from gate.finding import Related
 from gate.location import Location
 from gate.policy import Policy, Severity
+from gate.register import Clearance, Scope
 from gate.rule import Sight
 from gate.waive import concerns
 from tests.rules.waiving import (
@@ -21,6 +22,7 @@ from tests.rules.waiving import (
     OF_FILE,
     OF_FILES,
     OF_HEAD,
+    OF_ROW,
     OF_STRAY,
     TODAY,
     UNREAD,
@@ -84,10 +86,27 @@ def test_delivery_covers_what_belongs_to_no_element_and_no_file() -> None:
     assert not covers(aimed("AI101", delivery="NF-1"), OF_A)
     assert not covers(aimed(delivery="NF-1"), OF_STRAY)
     assert not covers(aimed(delivery="NF-1"), OF_FILE)
+    assert not covers(aimed("AI101", delivery="NF-1"), OF_ROW)
+
+
+def test_row_covers_what_stands_at_that_row_of_a_register_and_nothing_else() -> None:
+    assert covers(aimed("AI101", row="CLR-1"), OF_ROW)
+    assert not covers(aimed("AI101", row="CLR-2"), OF_ROW)
+    assert not covers(aimed("AI101", element="CLR-1"), OF_ROW)
+    assert not covers(aimed("AI101", row="A"), OF_A)
+    assert not covers(aimed("AI101", path="waivers.yaml"), OF_ROW)
+
+
+def test_a_waiver_of_a_row_concerns_the_deliveries_whose_registers_hold_it() -> None:
+    row = Clearance(at=Location("c.yaml", "/clearances/0"), id="CLR-1", status="revoked", scope=Scope())
+    held = replace(CASE, delivery=replace(CASE.delivery, clearances=(row,)))
+    assert concerns(aimed(row="CLR-1"), held, CHECKS)
+    assert not concerns(aimed(row="CLR-2"), held, CHECKS)
+    assert not concerns(aimed(row="CLR-1"), CASE, CHECKS)
 
 
 @pytest.mark.parametrize("rule", ["WVR001", "lapsed-waiver"])
-@pytest.mark.parametrize("target", [{"element": "A"}, {"path": "waivers.yaml"}, {"delivery": "NF-1"}])
+@pytest.mark.parametrize("target", [{"element": "A"}, {"row": "CLR-1"}, {"path": "waivers.yaml"}, {"delivery": "NF-1"}])
 def test_findings_about_waivers_are_never_waived(rule: str, target: dict[str, str]) -> None:
     for place in (Location("show/waivers.yaml"), Location("show/waivers.yaml", "/waivers/0/expires_on")):
         for element in ("A", None):

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from gate.delivery import Waiver
 from gate.location import Location
-from tests.rules.waiving import LAPSED, OF_A, OF_B, OF_FILE, OF_FILES, OF_HEAD, OF_STRAY, TODAY, aimed, lay, of
+from tests.rules.waiving import LAPSED, OF_A, OF_B, OF_FILE, OF_FILES, OF_HEAD, OF_ROW, OF_STRAY, TODAY, aimed, lay, of
 
-TARGETS = [{"element": "A"}, {"element": "B"}, {"path": "a.exr"}, {"path": "notes.txt"}, {"delivery": "NF-1"}]
+TARGETS = [{"element": "A"}, {"element": "B"}, {"row": "CLR-1"}, {"path": "a.exr"}, {"path": "notes.txt"}, {"delivery": "NF-1"}]
 
 
 @st.composite
@@ -32,7 +32,7 @@ def granted(draw: st.DrawFn) -> list[Waiver]:
     ]
 
 
-FINDINGS = [OF_A, OF_B, OF_HEAD, OF_STRAY, OF_FILE, OF_FILES, of(LAPSED, Location("show/waivers.yaml", "/waivers/0"), "A")]
+FINDINGS = [OF_A, OF_B, OF_HEAD, OF_ROW, OF_STRAY, OF_FILE, OF_FILES, of(LAPSED, Location("show/waivers.yaml", "/waivers/0"), "A")]
 
 
 @given(waivers=granted(), data=st.data())

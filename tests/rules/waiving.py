@@ -62,6 +62,7 @@ def covers(waiver: Waiver, finding: Finding, case: Case = CASE) -> bool:
 OF_A = of(UNCLEARED, MANIFEST / "elements" / 0 / "clearances", "A")
 OF_B = of(UNCLEARED, MANIFEST / "elements" / 1 / "clearances", "B")
 OF_HEAD = of(UNCLEARED, MANIFEST / "delivery" / "notified")
+OF_ROW = replace(of(UNCLEARED, Location("show/registers/clearances.yaml") / "clearances" / 0 / "status"), row="CLR-1")
 OF_STRAY = of(UNREAD, Location("show/notes.txt"))
 OF_FILE = of(UNREAD, MANIFEST / "elements" / 0 / "media", "A", "show/a.exr")
 OF_FILES = of(UNREAD, MANIFEST / "elements" / 0 / "media", "A", "show/a.exr", "show/b.exr")

@@ -1,0 +1,152 @@
+"""Cover: what the clearances that an element lists are worth: whether each is in force, and what of the element it leaves out."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+import msgspec
+
+from gate import held
+from gate.case import Case
+from gate.delivery import Delivery
+from gate.element import Element
+from gate.finding import named
+from gate.leave import ALL, WORLDWIDE, Lack, clearance_lapses, fits, reaches
+from gate.location import Location
+from gate.register import Clearance
+
+NEEDING = frozenset({"edited", "generated", "unknown"})
+"""Uses of AI that need a clearance in finals, whatever the media say."""
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A clearance that an element lists: its id, where, why it is not in force, and what of the element it leaves out.
+
+    Where several rows bear the id, nobody can say which is meant: what any of them lacks is lacking.
+    """
+
+    id: str
+    at: Location
+    rows: tuple[Clearance, ...]
+    lapses: tuple[Lack, ...]
+    gaps: tuple[Lack, ...]
+
+    @property
+    def covers(self) -> bool:
+        """Whether it is in force and leaves nothing out."""
+        return not self.lapses and not self.gaps
+
+    @property
+    def why(self) -> str:
+        """Why it is not in force, in a few words."""
+        return ", ".join(dict.fromkeys(lapse.text for lapse in self.lapses))
+
+    @property
+    def left_out(self) -> str:
+        """What of the element it leaves out, in a few words."""
+        return "; ".join(dict.fromkeys(gap.text for gap in self.gaps))
+
+
+class Worth(msgspec.Struct, frozen=True):
+    """A row of the register with what it lacks in this delivery, whatever the element."""
+
+    clearance: Clearance
+    lapses: tuple[Lack, ...]
+    gaps: tuple[Lack, ...]
+
+
+def needing(case: Case) -> Iterator[Element]:
+    """The AI elements of the finals: those that a clearance must cover."""
+    return (element for element in case.finals if element.ai.use in NEEDING)
+
+
+def uncovered(case: Case) -> tuple[tuple[Element, tuple[Listed, ...]], ...]:
+    """The AI elements of the finals that list a clearance which a register holds, and none that covers them; with those they list."""
+    return case.once(_uncovered)
+
+
+def listed(case: Case, element: Element) -> tuple[Listed, ...]:
+    """The clearances that an element lists and a register holds, each once."""
+    rows = case.once(_worths)
+    first: dict[str, int] = {}
+    for index, key in enumerate(element.clearances):
+        first.setdefault(key, index)
+    return tuple(_listed(element.at / "clearances" / index, rows[key], element) for key, index in first.items() if key in rows)
+
+
+def covering(case: Case, element: Element) -> tuple[Listed, ...]:
+    """The clearances that an element lists, each of which is in force and covers all of it by itself."""
+    return tuple(item for item in listed(case, element) if item.covers)
+
+
+def lapsed(found: Collection[Listed]) -> tuple[Listed, ...]:
+    """The clearances to blame for not being in force.
+
+    Those that would cover the element if only they were in force; where there is none, all of them, unless one is in force:
+    then its scope is to blame, and `nearest` names it.
+    """
+    ready = tuple(item for item in found if not item.gaps)
+    if ready:
+        return ready
+    return tuple(found) if all(item.lapses for item in found) else ()
+
+
+def nearest(found: Collection[Listed]) -> Listed | None:
+    """Of the clearances in force the one that leaves out least, when none is to blame for not being in force."""
+    if lapsed(found):
+        return None
+    return min((item for item in found if not item.lapses), key=lambda item: len(item.gaps), default=None)
+
+
+def tools(element: Element) -> tuple[str, ...]:
+    """Every tool that an element names, those of its steps too, each once."""
+    return tuple(dict.fromkeys((*element.ai.tools, *(step.tool for step in element.ai.steps))))
+
+
+def _uncovered(case: Case) -> tuple[tuple[Element, tuple[Listed, ...]], ...]:
+    found = ((element, listed(case, element)) for element in needing(case))
+    return tuple((element, items) for element, items in found if items and not any(item.covers for item in items))
+
+
+def _worths(case: Case) -> Mapping[str, tuple[Worth, ...]]:
+    return {
+        key: tuple(Worth(row, tuple(clearance_lapses(row, case)), tuple(_reach(row, case.delivery))) for row in rows)
+        for key, rows in held.clearances(case).items()
+    }
+
+
+def _listed(at: Location, worths: Collection[Worth], element: Element) -> Listed:
+    rows = tuple(worth.clearance for worth in worths)
+    lapses = tuple(lapse for worth in worths for lapse in worth.lapses)
+    gaps = tuple(gap for worth in worths for gap in (*_gaps(worth.clearance, element), *worth.gaps))
+    return Listed(rows[0].id, at, rows, lapses, gaps)
+
+
+def _gaps(clearance: Clearance, element: Element) -> Iterator[Lack]:
+    scope, at = clearance.scope, clearance.at / "scope"
+    if not fits(scope.elements, element.id):
+        yield Lack(f"element {element.id}", at / "elements")
+    if element.ai.role is None:
+        yield Lack("role, of which the element states none", at / "roles")
+    elif element.ai.role not in scope.roles:
+        yield Lack(f"role {element.ai.role}", at / "roles")
+    use = "generated" if element.ai.use == "unknown" else element.ai.use
+    if use not in scope.uses:
+        yield Lack(f"use {use}", at / "uses")
+    used = tools(element)
+    if not used:
+        yield Lack("tool, of which the element names none", at / "tools")
+    elif lacking := [tool for tool in used if tool not in scope.tools]:
+        yield Lack(f"tool {named(lacking)}", at / "tools")
+
+
+def _reach(clearance: Clearance, delivery: Delivery) -> Iterator[Lack]:
+    """Where the delivery goes and what it is for, beyond what a clearance grants."""
+    scope, at = clearance.scope, clearance.at / "scope"
+    beyond, barred = reaches(delivery.territories or (WORLDWIDE,), scope.territories, scope.territories_except)
+    if beyond:
+        yield Lack(f"territory {named(beyond)}", at / "territories")
+    elif barred:
+        yield Lack(f"territory {named(barred)}", at / "territories_except")
+    if ALL not in scope.media and (lacking := [medium for medium in delivery.media or (ALL,) if medium not in scope.media]):
+        yield Lack(f"media {named(lacking)}", at / "media")
+    if clearance.production != delivery.production:
+        yield Lack(f"production {delivery.production}", clearance.at / "production")
