@@ -27,12 +27,20 @@ class Listed(msgspec.Struct, frozen=True):
     at: Location
     rows: tuple[Clearance, ...]
     lapses: tuple[Lack, ...]
-    gaps: tuple[Lack, ...]
+    own: tuple[Lack, ...]
+    """What of the element itself is left out: its id, role, use, tools."""
+    reach: tuple[Lack, ...]
+    """Where the delivery goes beyond it, whatever the element: territories, media, production."""
+
+    @property
+    def gaps(self) -> tuple[Lack, ...]:
+        """All that it leaves out."""
+        return (*self.own, *self.reach)
 
     @property
     def covers(self) -> bool:
         """Whether it is in force and leaves nothing out."""
-        return not self.lapses and not self.gaps
+        return not (self.lapses or self.own or self.reach)
 
     @property
     def why(self) -> str:
@@ -50,7 +58,7 @@ class Worth(msgspec.Struct, frozen=True):
 
     clearance: Clearance
     lapses: tuple[Lack, ...]
-    gaps: tuple[Lack, ...]
+    reach: tuple[Lack, ...]
 
 
 def needing(case: Case) -> Iterator[Element]:
@@ -58,9 +66,21 @@ def needing(case: Case) -> Iterator[Element]:
     return (element for element in case.finals if element.ai.use in NEEDING)
 
 
-def uncovered(case: Case) -> tuple[tuple[Element, tuple[Listed, ...]], ...]:
-    """The AI elements of the finals that list a clearance which a register holds, and none that covers them; with those they list."""
-    return case.once(_uncovered)
+def assessed(case: Case) -> tuple[tuple[Element, tuple[Listed, ...]], ...]:
+    """The AI elements of the finals, each with the clearances that it lists and a register holds."""
+    return case.once(_assessed)
+
+
+def uncovered(case: Case) -> Iterator[tuple[Element, tuple[Listed, ...]]]:
+    """Those that list a clearance which a register holds, and none that covers them; with what they list."""
+    return ((element, items) for element, items in assessed(case) if items and not any(item.covers for item in items))
+
+
+def covered(case: Case) -> Iterator[tuple[Element, tuple[Listed, ...]]]:
+    """Those that a clearance covers, with each that does so by itself."""
+    for element, items in assessed(case):
+        if covering := tuple(item for item in items if item.covers):
+            yield element, covering
 
 
 def listed(case: Case, element: Element) -> tuple[Listed, ...]:
@@ -101,9 +121,8 @@ def tools(element: Element) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*element.ai.tools, *(step.tool for step in element.ai.steps))))
 
 
-def _uncovered(case: Case) -> tuple[tuple[Element, tuple[Listed, ...]], ...]:
-    found = ((element, listed(case, element)) for element in needing(case))
-    return tuple((element, items) for element, items in found if items and not any(item.covers for item in items))
+def _assessed(case: Case) -> tuple[tuple[Element, tuple[Listed, ...]], ...]:
+    return tuple((element, listed(case, element)) for element in needing(case))
 
 
 def _worths(case: Case) -> Mapping[str, tuple[Worth, ...]]:
@@ -116,8 +135,8 @@ def _worths(case: Case) -> Mapping[str, tuple[Worth, ...]]:
 def _listed(at: Location, worths: Collection[Worth], element: Element) -> Listed:
     rows = tuple(worth.clearance for worth in worths)
     lapses = tuple(lapse for worth in worths for lapse in worth.lapses)
-    gaps = tuple(gap for worth in worths for gap in (*_gaps(worth.clearance, element), *worth.gaps))
-    return Listed(rows[0].id, at, rows, lapses, gaps)
+    own = tuple(gap for row in rows for gap in _gaps(row, element))
+    return Listed(rows[0].id, at, rows, lapses, own, tuple(gap for worth in worths for gap in worth.reach))
 
 
 def _gaps(clearance: Clearance, element: Element) -> Iterator[Lack]:

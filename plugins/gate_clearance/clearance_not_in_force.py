@@ -10,7 +10,8 @@ if it has one, is not before the delivery day (the last day still counts), and e
 
 Nothing is said when another clearance that the element lists is in force and covers all of it, nor where one is in force
 but does not reach far enough: then AI104 clearance-scope-mismatch speaks. An id that no register holds is for MAN003, and for
-AI101 where no listed id is held. Where two rows bear one id, what either lacks is lacking.
+AI101 where no listed id is held. Where two rows bear one id, what either lacks is lacking. However many elements lean on a
+clearance, it is told once, at its row of the register.
 
 ## Fails
 
@@ -21,12 +22,12 @@ elements:
     media: vfx/NF_103_010_0040_v012.mov
     usage: final
     ai: {use: generated, role: background, tools: [firefly-ent]}
-    clearances: [CLR-0007]  # finding
+    clearances: [CLR-0007]
 clearances:
   - id: CLR-0007
     status: approved
     granted_on: 2025-10-12
-    expires_on: 2026-11-19
+    expires_on: 2026-11-19  # finding
     production: NF-S1
     scope:
       elements: [NF_103_010_*]
@@ -46,9 +47,7 @@ elements:
     media: vfx/NF_103_010_0040_v012.mov
     usage: final
     ai: {use: generated, role: background, tools: [firefly-ent]}
-    clearances:
-      - CLR-0007  # finding
-      - CLR-0008  # finding
+    clearances: [CLR-0007, CLR-0008]
 clearances:
   - id: CLR-0007
     status: approved
@@ -61,9 +60,9 @@ clearances:
       tools: [firefly-ent]
       territories: [worldwide]
       media: [all]
-    conditions: [{text: no readable signage, met: unsure}]
+    conditions: [{text: no readable signage, met: unsure}]  # finding
   - id: CLR-0008
-    status: requested
+    status: requested  # finding
     production: NF-S1
     scope:
       elements: [NF_103_010_*]
@@ -108,9 +107,9 @@ clearances:
 Have the clearance granted or renewed, meet its conditions and write `met: yes`, or list another that is in force.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from gate.sdk import Case, Element, Finding, Related, Rule, Severity, cover
+from gate.sdk import Case, Finding, Related, Rule, Severity, cover, leaning, named
 
 RULE = Rule(
     "AI103",
@@ -122,19 +121,26 @@ RULE = Rule(
 
 
 def check(case: Case) -> Iterator[Finding]:
+    blamed: dict[str, list[tuple[str, cover.Listed]]] = {}
     for element, found in cover.uncovered(case):
-        yield from (_finding(element, item) for item in cover.lapsed(found))
+        for item in cover.lapsed(found):
+            blamed.setdefault(item.id, []).append((element.id, item))
+    yield from map(_finding, blamed.values())
 
 
-def _finding(element: Element, item: cover.Listed) -> Finding:
-    key, gaps = item.id, item.left_out
+def _finding(blamed: Sequence[tuple[str, cover.Listed]]) -> Finding:
+    elements = named(tuple(dict.fromkeys(element for element, _ in blamed)))
+    item = blamed[0][1]
+    lapses = {lapse.at: lapse.text for lapse in item.lapses}
+    gaps = f"; nor does it cover {item.left_out}" if len(blamed) == 1 and item.gaps else ""
+    others = tuple(Related(at, f"{item.id} {text}") for at, text in [*lapses.items()][1:])
     return Finding(
         rule=RULE,
-        location=item.at,
-        element=element.id,
-        message=f"{element.id} leans on {key}, which {item.why}" + (f"; nor does it cover {gaps}" if gaps else ""),
-        found=f"{key} {item.why}",
+        location=item.lapses[0].at,
+        row=item.id,
+        message=f"{item.id} {item.why}, and {elements} {'lean' if len(blamed) > 1 else 'leans'} on it{gaps}",
+        found=f"{item.id} {item.why}",
         required="approved, granted by the delivery day, not expired, every condition met",
-        fix=f"have {key} granted or renewed and its conditions met, or list a clearance that is in force",
-        related=tuple(Related(lapse.at, f"{key} {lapse.text}") for lapse in item.lapses),
+        fix=f"have {item.id} granted or renewed and its conditions met, or list a clearance that is in force",
+        related=(*others, *leaning((item.at for _, item in blamed), f"leans on {item.id}")),
     )

@@ -20,7 +20,8 @@ One single clearance must cover:
 
 A dimension that is absent is not granted. An element that states no role or names no tool is covered by none, and a delivery
 that names no territories or media asks for all of them. Of the clearances in force the one that leaves out least is
-named. Those that are not in force are for AI103 clearance-not-in-force. Where two rows bear one id, both must cover the element.
+named: at the element where the element is what it leaves out, and once at its row of the register where it is only the
+delivery's territories, media or production. Those that are not in force are for AI103 clearance-not-in-force. Where two rows bear one id, both must cover the element.
 
 ## Fails
 
@@ -45,6 +46,31 @@ clearances:
       uses: [generated]
       tools: [firefly-ent]
       territories: [worldwide]
+      media: [all]
+```
+
+A territory that was left out, told at the clearance:
+
+```yaml
+delivery: {id: NF-103-VFX-0042, title: Night Ferry, production: NF-S1, territories: [US, CA], media: [svod]}
+elements:
+  - id: NF_103_010_0040
+    kind: shot
+    media: vfx/NF_103_010_0040_v012.mov
+    usage: final
+    ai: {use: generated, role: background, tools: [firefly-ent]}
+    clearances: [CLR-0007]
+clearances:
+  - id: CLR-0007
+    status: approved
+    granted_on: 2026-10-12
+    production: NF-S1
+    scope:
+      elements: [NF_103_010_*]
+      roles: [background]
+      uses: [generated]
+      tools: [firefly-ent]
+      territories: [US]  # finding
       media: [all]
 ```
 
@@ -112,9 +138,9 @@ Have the scope widened in writing, list a clearance that covers the element, or 
 the element states no role or tool, state it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from gate.sdk import Case, Element, Finding, Related, Rule, Severity, cover
+from gate.sdk import Case, Element, Finding, Related, Rule, Severity, cover, leaning, named
 
 RULE = Rule(
     "AI104",
@@ -125,21 +151,44 @@ RULE = Rule(
 )
 
 
+REQUIRED = "one clearance that covers element, role, use, tools, territories, media and production"
+
+
 def check(case: Case) -> Iterator[Finding]:
+    beyond: dict[str, list[tuple[str, cover.Listed]]] = {}
     for element, found in cover.uncovered(case):
-        if item := cover.nearest(found):
-            yield _finding(element, item)
+        item = cover.nearest(found)
+        if item and item.own:
+            yield _of_element(element, item)
+        elif item:
+            beyond.setdefault(item.id, []).append((element.id, item))
+    yield from map(_of_row, beyond.values())
 
 
-def _finding(element: Element, item: cover.Listed) -> Finding:
-    key = item.id
+def _of_element(element: Element, item: cover.Listed) -> Finding:
     return Finding(
         rule=RULE,
         location=item.at,
         element=element.id,
-        message=f"{key} does not cover all of {element.id}",
-        found=f"{key} leaves out {item.left_out}",
-        required="one clearance that covers element, role, use, tools, territories, media and production",
+        message=f"{item.id} does not cover all of {element.id}",
+        found=f"{item.id} leaves out {item.left_out}",
+        required=REQUIRED,
         fix="have the scope widened, list a clearance that covers it all, or state the role or tool that is missing",
-        related=tuple(Related(gap.at, f"{key} does not grant: {gap.text}") for gap in item.gaps),
+        related=tuple(Related(gap.at, f"{item.id} does not grant: {gap.text}") for gap in item.gaps),
+    )
+
+
+def _of_row(short: Sequence[tuple[str, cover.Listed]]) -> Finding:
+    item = short[0][1]
+    gaps = {gap.at: gap.text for gap in item.reach}
+    others = tuple(Related(at, f"{item.id} does not grant: {text}") for at, text in [*gaps.items()][1:])
+    return Finding(
+        rule=RULE,
+        location=item.reach[0].at,
+        row=item.id,
+        message=f"{item.id} does not reach as far as the delivery, and {named([element for element, _ in short])} rest on it",
+        found=f"{item.id} leaves out {item.left_out}",
+        required=REQUIRED,
+        fix=f"have the scope of {item.id} widened, list a clearance that covers it all, or deliver to where it reaches",
+        related=(*others, *leaning((item.at for _, item in short), f"leans on {item.id}")),
     )

@@ -11,6 +11,10 @@ is unknown is taken as generated. `assisted` and `enhanced` need no clearance as
 that is AI102 undeclared-ai. An element that lists clearances, none of which a register holds, is no better off than one
 that lists none. Whether a clearance that is held is good for the element is for AI103 and AI104 to say.
 
+The guidance contradicts itself about incidental items: approval of anything final, or judgement for what is glimpsed in the
+background. The strict reading holds. With the setting `incidental_needs_clearance: false` an element that is `incidental`
+and says `referenced: false` may go out on a notice to the client alone, and AI111 incidental-ai-review names it.
+
 ## Fails
 
 ```yaml
@@ -66,6 +70,21 @@ clearances:
       media: [all]
 ```
 
+Incidental and notified, where the house relaxes the rule:
+
+```yaml
+delivery: {notified: {contact: genai-desk, on: 2026-10-02}}
+elements:
+  - id: NF_103_gfx_poster
+    kind: graphic
+    media: gfx/poster.png
+    usage: final
+    on_screen: incidental
+    referenced: false
+    ai: {use: generated}
+policy: {settings: {AI101: {incidental_needs_clearance: false}}}
+```
+
 What does not go out as it is needs no clearance yet:
 
 ```yaml
@@ -82,7 +101,8 @@ list its id under `clearances`. Where the id is listed already, add its row to t
 
 from collections.abc import Iterator
 
-from gate.sdk import Case, Element, Finding, Rule, Severity, cover
+from gate.sdk import Case, Element, Finding, Rule, Severity, cover, held
+from gate_clearance.incidental import SETTING, on_notice_alone
 
 RULE = Rule(
     "AI101",
@@ -90,12 +110,15 @@ RULE = Rule(
     __name__,
     __doc__ or "",
     clause="Netflix GenAI guidance: generated material stays out of finals (N-P4) without written approval (N-0b)",
+    settings={SETTING: True},
 )
 
 
 def check(case: Case) -> Iterator[Finding]:
-    held = {clearance.id for clearance in case.delivery.clearances}
-    return (_finding(element) for element in cover.needing(case) if held.isdisjoint(element.clearances))
+    known = held.clearances(case).keys()
+    for element in cover.needing(case):
+        if not any(key in known for key in element.clearances) and not on_notice_alone(case, element, RULE):
+            yield _finding(element)
 
 
 def _finding(element: Element) -> Finding:

@@ -15,7 +15,9 @@ from tests.rules.clearing import DAY, DELIVERY, ELEMENT, FILE, GOOD, ONE, SCOPE,
 
 
 def dimension(finding: Finding) -> list[str]:
-    return [related.location.pointer.rpartition("/")[2] for related in finding.related]
+    """The dimensions that a finding shows in the register: at its own place, where it stands at the row, and at related ones."""
+    places = [finding.location, *(related.location for related in finding.related)]
+    return [place.pointer.rpartition("/")[2] for place in places if place.path == FILE]
 
 
 @pytest.mark.parametrize(
@@ -39,8 +41,11 @@ def dimension(finding: Finding) -> list[str]:
 def test_the_dimension_that_fails_is_named_and_shown_in_the_register(scope: Scope, at: str) -> None:
     [finding] = with_row(replace(GOOD, scope=scope))
     assert finding.rule.id == "AI104"
-    assert finding.location.pointer == "/elements/0/clearances/0"
     assert dimension(finding) == [at]
+    told = {"element": "NF_103_010", "row": None, "pointer": "/elements/0/clearances/0"}
+    if at.startswith("territories") or at == "media":
+        told = {"element": None, "row": "CLR-1", "pointer": f"/clearances/0/scope/{at}"}
+    assert {"element": finding.element, "row": finding.row, "pointer": finding.location.pointer} == told
 
 
 @pytest.mark.parametrize("production", [None, "NF-S0"])
@@ -110,7 +115,11 @@ def test_a_clearance_not_in_force_is_told_once_and_only_when_nothing_else_covers
     other = replace(GOOD, id="CLR-2")
     assert with_row(lapsed, other) == []
     narrow = replace(other, scope=replace(SCOPE, roles=("prop",)))
-    assert [(finding.rule.id, finding.location.pointer[-1]) for finding in with_row(narrow, lapsed)] == [("AI103", "1")]
+    [finding] = with_row(narrow, lapsed)
+    assert (finding.rule.id, finding.row, finding.location.path) == ("AI103", "CLR-1", FILE)
+    assert [related.location.pointer for related in finding.related if related.location.path != FILE] == [
+        "/elements/0/clearances/1"
+    ]
 
 
 def test_a_lapsed_clearance_that_would_not_cover_either_leaves_the_word_to_the_one_in_force() -> None:
@@ -128,6 +137,25 @@ def test_who_may_waive_a_lapse_is_told_what_else_is_missing() -> None:
 @pytest.mark.parametrize("expires", [DAY, DAY + ONE, None])
 def test_the_last_valid_day_still_counts(expires: date | None) -> None:
     assert with_row(replace(GOOD, granted_on=DAY, expires_on=expires)) == []
+
+
+def lists(count: int, **row: Any) -> list[Finding]:
+    elements = tuple(replace(ELEMENT, at=Location("delivery.yaml", f"/elements/{n}"), id=f"NF_103_{n:03}") for n in range(count))
+    return judged(replace(DELIVERY, elements=elements, clearances=(replace(GOOD, **row),)))
+
+
+@pytest.mark.parametrize("row", [{"status": "revoked"}, {"scope": replace(SCOPE, territories=("US",))}])
+def test_one_clearance_that_many_elements_lean_on_is_told_once_and_the_first_elements_are_shown(row: dict[str, Any]) -> None:
+    [finding] = lists(9, **row)
+    assert (finding.row, finding.element) == ("CLR-1", None)
+    assert [related.location.pointer for related in finding.related] == [f"/elements/{n}/clearances/0" for n in range(5)]
+    assert "NF_103_000, NF_103_001, NF_103_002 and 6 more" in finding.message
+
+
+def test_a_gap_of_the_element_is_told_at_each_element() -> None:
+    found = lists(3, scope=replace(SCOPE, roles=("prop",), territories=("US",)))
+    assert [finding.location.pointer for finding in found] == [f"/elements/{n}/clearances/0" for n in range(3)]
+    assert {finding.found for finding in found} == {"CLR-1 leaves out role background; territory GB"}
 
 
 def test_an_element_with_no_clearance_is_told_once() -> None:
@@ -149,7 +177,8 @@ def test_of_two_rows_with_one_id_the_worst_counts(odd: dict[str, Any], turned: b
     rows = (bad, GOOD) if turned else (GOOD, bad)
     [finding] = judged(replace(DELIVERY, clearances=rows))
     assert finding.rule.id == ("AI103" if "status" in odd else "AI104")
-    assert [related.location.pointer.split("/")[2] for related in finding.related] == ["1"]
+    places = [finding.location, *(related.location for related in finding.related)]
+    assert [place.pointer.split("/")[2] for place in places if place.path == FILE] == ["1"]
     assert judged(replace(DELIVERY, clearances=(GOOD, GOOD))) == []
 
 
