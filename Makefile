@@ -4,7 +4,7 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --no-input --quiet install --constraint constraints.txt
 APT := DEBIAN_FRONTEND=noninteractive apt-get -q -y
 
-.PHONY: demo test lint bench clean exiftool
+.PHONY: demo test lint docs bench clean exiftool
 .DELETE_ON_ERROR:
 
 # Two examples, judged on the day that they are delivered: the first has to be shut (1), the second open (0).
@@ -26,6 +26,10 @@ lint: .venv/tools
 	.venv/bin/check-jsonschema --builtin-schema vendor.github-actions action.yml
 	.venv/bin/pre-commit validate-manifest .pre-commit-hooks.yaml
 	.venv/bin/pre-commit validate-config .pre-commit-config.yaml
+
+# The tables in docs/, out of the rules, the profiles and the guidelines as they stand.
+docs: .venv/gate
+	$(PY) -m docs.pages
 
 bench: .venv/tools exiftool
 	$(PY) -m benchmarks

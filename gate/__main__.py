@@ -1,10 +1,14 @@
 """The door: `gate` and `python -m gate`. What is unexpected ends here, with exit 3."""
 
+import gc
 import os
 import sys
 from typing import NoReturn
 
 from gate import BUG, INTERRUPTED
+
+FEW = (200_000, 100, 1_000)
+"""When unreachable circles are looked for: seldom. A delivery's values live until the verdict, and each look walks over all of them."""
 
 
 def _leave_current_folder() -> None:
@@ -16,6 +20,7 @@ def main() -> NoReturn:
     """Runs the command line and exits with its code."""
     if not sys.flags.safe_path:
         _leave_current_folder()
+    gc.set_threshold(*FEW)
     try:
         from gate.cli import run  # noqa: PLC0415  (not before the import path is clean)
 

@@ -13,6 +13,7 @@ from gate.finding import WaiverUse
 from gate.location import Location
 from gate.policy import Policy
 from gate.rule import Rule, Sight
+from gate.use import Cut, Use
 
 T = TypeVar("T")
 
@@ -46,6 +47,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     waivers: tuple[WaiverUse, ...] = ()
     previous: tuple[Delivery, ...] = ()
     """Earlier manifests of the same production, as the operator names them, the latest last."""
+    cuts: Mapping[str, Cut] = {}
+    """What each timeline uses, by its path as the manifest names it; one that is not there was not read."""
 
     def once(self, derive: Callable[["Case"], T]) -> T:
         """What a function makes of this case, worked out the first time that it is asked for: look-ups that several checks share."""
@@ -68,6 +71,11 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def finals(self) -> tuple[Element, ...]:
         """The elements that are to be seen or heard as they are: usage `final` in a final delivery."""
         return self.once(_finals)
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """All uses of media in the timelines that were read."""
+        return tuple(use for cut in self.cuts.values() for use in cut.uses)
 
     def read(self, element: Element) -> tuple[Reading, ...]:
         """What the files of one element say."""

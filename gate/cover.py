@@ -1,6 +1,6 @@
 """Cover: what the clearances that an element lists are worth: whether each is in force, and what of the element it leaves out."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -24,13 +24,19 @@ class Listed(msgspec.Struct, frozen=True):
     """
 
     id: str
-    at: Location
+    lister: Location
+    index: int
     rows: tuple[Clearance, ...]
     lapses: tuple[Lack, ...]
     own: tuple[Lack, ...]
     """What of the element itself is left out: its id, role, use, tools."""
     reach: tuple[Lack, ...]
     """Where the delivery goes beyond it, whatever the element: territories, media, production."""
+
+    @property
+    def at(self) -> Location:
+        """Where the element lists it."""
+        return self.lister / "clearances" / self.index
 
     @property
     def gaps(self) -> tuple[Lack, ...]:
@@ -89,7 +95,7 @@ def listed(case: Case, element: Element) -> tuple[Listed, ...]:
     first: dict[str, int] = {}
     for index, key in enumerate(element.clearances):
         first.setdefault(key, index)
-    return tuple(_listed(element.at / "clearances" / index, rows[key], element) for key, index in first.items() if key in rows)
+    return tuple(_listed(index, rows[key], element) for key, index in first.items() if key in rows)
 
 
 def covering(case: Case, element: Element) -> tuple[Listed, ...]:
@@ -132,40 +138,41 @@ def _worths(case: Case) -> Mapping[str, tuple[Worth, ...]]:
     }
 
 
-def _listed(at: Location, worths: Collection[Worth], element: Element) -> Listed:
+def _listed(index: int, worths: Sequence[Worth], element: Element) -> Listed:
     rows = tuple(worth.clearance for worth in worths)
     lapses = tuple(lapse for worth in worths for lapse in worth.lapses)
     own = tuple(gap for row in rows for gap in _gaps(row, element))
-    return Listed(rows[0].id, at, rows, lapses, own, tuple(gap for worth in worths for gap in worth.reach))
+    reach = tuple(gap for worth in worths for gap in worth.reach)
+    return Listed(rows[0].id, element.at, index, rows, lapses, own, reach)
 
 
 def _gaps(clearance: Clearance, element: Element) -> Iterator[Lack]:
-    scope, at = clearance.scope, clearance.at / "scope"
+    scope = clearance.scope
     if not fits(scope.elements, element.id):
-        yield Lack(f"element {element.id}", at / "elements")
+        yield Lack(f"element {element.id}", clearance.at / "scope" / "elements")
     if element.ai.role is None:
-        yield Lack("role, of which the element states none", at / "roles")
+        yield Lack("role, of which the element states none", clearance.at / "scope" / "roles")
     elif element.ai.role not in scope.roles:
-        yield Lack(f"role {element.ai.role}", at / "roles")
+        yield Lack(f"role {element.ai.role}", clearance.at / "scope" / "roles")
     use = "generated" if element.ai.use == "unknown" else element.ai.use
     if use not in scope.uses:
-        yield Lack(f"use {use}", at / "uses")
+        yield Lack(f"use {use}", clearance.at / "scope" / "uses")
     used = tools(element)
     if not used:
-        yield Lack("tool, of which the element names none", at / "tools")
+        yield Lack("tool, of which the element names none", clearance.at / "scope" / "tools")
     elif lacking := [tool for tool in used if tool not in scope.tools]:
-        yield Lack(f"tool {named(lacking)}", at / "tools")
+        yield Lack(f"tool {named(lacking)}", clearance.at / "scope" / "tools")
 
 
 def _reach(clearance: Clearance, delivery: Delivery) -> Iterator[Lack]:
     """Where the delivery goes and what it is for, beyond what a clearance grants."""
-    scope, at = clearance.scope, clearance.at / "scope"
+    scope = clearance.scope
     beyond, barred = reaches(delivery.territories or (WORLDWIDE,), scope.territories, scope.territories_except)
     if beyond:
-        yield Lack(f"territory {named(beyond)}", at / "territories")
+        yield Lack(f"territory {named(beyond)}", clearance.at / "scope" / "territories")
     elif barred:
-        yield Lack(f"territory {named(barred)}", at / "territories_except")
+        yield Lack(f"territory {named(barred)}", clearance.at / "scope" / "territories_except")
     if ALL not in scope.media and (lacking := [medium for medium in delivery.media or (ALL,) if medium not in scope.media]):
-        yield Lack(f"media {named(lacking)}", at / "media")
+        yield Lack(f"media {named(lacking)}", clearance.at / "scope" / "media")
     if clearance.production != delivery.production:
         yield Lack(f"production {delivery.production}", clearance.at / "production")

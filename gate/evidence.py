@@ -17,8 +17,11 @@ Ai = Literal["generated", "edited", "enhanced", "undetermined", "none"]
 Read = Literal["complete", "partial", "not-read"]
 Cause = Literal[
     "missing", "outside", "not-a-file", "empty", "lfs-pointer", "denied", "no-reader", "old-reader", "unsupported", "damaged",
-    "limit", "changed",
+    "limit", "changed", "seal", "remote",
 ]  # fmt: skip
+Seal = Literal["intact", "changed", "damaged", "remote", "none"]
+"""How a file stands to its content credentials: they fit it, it was changed after they were signed, they are damaged themselves,
+they stand on a server, or none were read in it."""
 
 
 class Evidence(msgspec.Struct, frozen=True, gc=False):
@@ -55,6 +58,7 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     why: str | None = None
     evidence: tuple[Evidence, ...] = ()
     sha256: str | None = None
+    seal: Seal = "none"
 
     @property
     def ai(self) -> Ai:

@@ -37,6 +37,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
     timecode: str | None = None
     waiver: Waiver | None = None
+    private: bool = False
+    """The lines of its places hold what no report may repeat, so they are not shown."""
 
     @property
     def fingerprint(self) -> str:

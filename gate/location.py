@@ -20,13 +20,17 @@ class Location(msgspec.Struct, frozen=True, gc=False):
     path: str
     pointer: str = ""
     span: Span | None = None
+    cell: str | None = None
+    """Where it stands in what has no lines: the cell of a workbook (`consents!F12`), or the row of a database's table."""
 
     def __truediv__(self, key: str | int) -> "Location":
         """The place one step further in: `element.at / "clearances" / 0`."""
         step = str(key).replace("~", "~0").replace("/", "~1")
-        return Location(self.path, f"{self.pointer}/{step}")
+        return Location(self.path, f"{self.pointer}/{step}", cell=self.cell)
 
     def __str__(self) -> str:
         if self.span:
             return f"{self.path}:{self.span.line}:{self.span.column}"
+        if self.cell:
+            return f"{self.path} {self.cell}"
         return f"{self.path}#{self.pointer}" if self.pointer else self.path

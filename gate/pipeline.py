@@ -1,25 +1,25 @@
 """The whole way of a delivery through the gate."""
 
 import os
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
-from gate import discover, inventory
+from gate import conform, discover, inventory
 from gate.case import Case
 from gate.check import Check
-from gate.delivery import SchemaFault, Stage, Waiver
+from gate.delivery import Delivery, SchemaFault, Stage, Waiver
 from gate.errors import GateError, PolicyError, ReaderError
 from gate.evaluate import evaluate, in_scope
 from gate.evidence import Query, Reading
 from gate.finding import Finding
-from gate.load import manifest, source
+from gate.load import manifest, previous, registers, sites
 from gate.load import policy as policies
 from gate.load import waivers as waiver_file
-from gate.location import Location, Span
+from gate.load.registers import Register
+from gate.location import Location
 from gate.policy import WAIVER_FILE, Policy
 from gate.rule import Sight
 from gate.verdict import Coverage, Judgement, Outcome, Verdict
@@ -38,6 +38,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     manifest_only: bool = False
     media_roots: tuple[str, ...] = ()
     waivers: tuple[str, ...] = ()
+    previous: tuple[str, ...] = ()
+    """Earlier manifests of the productions that are judged."""
     stage: Stage | None = None
     own: tuple[str, ...] = ()
     """Files that gate itself reads or writes in this run; a delivery need not declare them."""
@@ -52,32 +54,39 @@ class House(msgspec.Struct, frozen=True):
 
 
 class Bench(msgspec.Struct, frozen=True):
-    """What every delivery of a run is judged with: the order, the house, and the operator's waivers by their file."""
+    """What every delivery of a run is judged with: the order, the house, the operator's waivers by file and registers, and earlier manifests."""
 
     order: Order
     house: House
     waivers: Mapping[str, tuple[Waiver, ...]]
+    previous: tuple[Delivery, ...] = ()
+    registers: tuple[Register, ...] = ()
 
 
 def judge(order: Order, house: House) -> Verdict:
     """Judges every delivery that the order names.
 
-    1. read the operator's waivers; 2. find the manifests; 3. load each with its registers; 4. take stock of its files; 5. probe
-    them; 6. lay all this before the checks; 7. lay waivers over the findings; 8. judge the waivers; 9. find the places again.
-    What keeps a delivery from being found or judged is among the verdict's errors, and the others are judged all the same; only
-    waivers of the operator that cannot be followed keep everything from being judged, and are told once.
+    1. read the operator's waivers and registers, and earlier manifests; 2. find the manifests; 3. load each with its registers;
+    4. take stock of its files; 5. probe them; 6. lay all this before the checks; 7. lay waivers over the findings; 8. judge the
+    waivers; 9. find the places again. What keeps a delivery from being found or judged is among the verdict's errors, and the others
+    are judged all the same; only what the operator lays beside them and cannot be followed keeps everything from being judged, and
+    is told once.
     """
     rules = tuple(check.rule for check in house.checks)
     verdict = Verdict(policy=house.policy, rules=rules, sight=Sight.MANIFEST if order.manifest_only else Sight.MEDIA)
     try:
         files = dict.fromkeys(map(os.path.normpath, (*house.policy.waivers, *order.waivers)))
-        bench = Bench(order, house, {file: policies.waivers(file) for file in files})
+        waivers = {file: policies.waivers(file) for file in files}
+        bench = Bench(order, house, waivers, previous.load(order.previous), registers.read(house.policy.registers))
     except GateError as error:
         return replace(verdict, errors=(error,))
     found = discover.manifests(order.paths)
-    heard = [_hear(path, _apart(path, found.manifests, order.own), bench) for path in found.manifests]
-    errors = (*found.errors, *(error for _, error in heard if error))
-    return replace(verdict, judgements=tuple(judgement for judgement, _ in heard), errors=errors)
+    own = (*order.own, *previous.files(bench.previous))
+    heard = [_hear(path, _apart(path, found.manifests, own), bench) for path in found.manifests]
+    judgements, lost = sites.placed([judgement for judgement, _ in heard])
+    errors = (*found.errors, *(error for _, error in heard if error), *lost)
+    judged = [(judgement.manifest, judgement.production) for judgement in judgements]
+    return replace(verdict, judgements=judgements, errors=errors or tuple(previous.strangers(bench.previous, judged)))
 
 
 def _apart(path: str, manifests: Iterable[str], own: Iterable[str]) -> frozenset[str]:
@@ -87,7 +96,7 @@ def _apart(path: str, manifests: Iterable[str], own: Iterable[str]) -> frozenset
 
 def _hear(path: str, apart: frozenset[str], bench: Bench) -> tuple[Judgement, GateError | None]:
     try:
-        case = _case(path, apart, bench.order, bench.house)
+        case = _case(path, apart, bench)
         judgement = _judgement(path, case, _waivers(case, bench), bench.house)
     except GateError as error:
         return Judgement(id="?", manifest=path, outcome="unjudged"), error
@@ -97,17 +106,20 @@ def _hear(path: str, apart: frozenset[str], bench: Bench) -> tuple[Judgement, Ga
     return judgement, ReaderError(f"no media file of {case.delivery.id} could be read: {why}", Location(path))
 
 
-def _case(path: str, apart: frozenset[str], order: Order, house: House) -> Case:
+def _case(path: str, apart: frozenset[str], bench: Bench) -> Case:
+    order, house = bench.order, bench.house
     loaded = manifest.load(path)
     root = os.path.dirname(path)
     case = Case(
-        delivery=loaded.delivery,
+        delivery=registers.folded(loaded.delivery, bench.registers),
         policy=house.policy,
         today=order.today,
         stage=_strictest(loaded.delivery.stage, house.policy.stage, order.stage),
         sight=Sight.TEXT if loaded.faults else Sight.MANIFEST,
         root=root,
         faults=loaded.faults,
+        previous=previous.belonging(bench.previous, path, loaded.delivery.production),
+        cuts=conform.cuts(root, loaded.delivery.timelines),
     )
     if loaded.faults or order.manifest_only:
         return case
@@ -138,13 +150,19 @@ def _judgement(path: str, case: Case, granted: tuple[tuple[Waiver, ...], tuple[S
         raise PolicyError(
             "no rule is in force, so nothing can be judged; switch on at least one", Location(case.policy.source or path)
         )
-    findings = evaluate(case, [check for check in house.checks if check.rule.waivable])
-    waived = waive(findings, waivers, case, house.checks)
+    found = evaluate(case, [check for check in house.checks if check.rule.waivable])
+    waived = waive(found, waivers, case, house.checks)
     unwaivable = evaluate(replace(case, waivers=waived.uses), [check for check in house.checks if not check.rule.waivable])
-    placed = _placed((*waived.findings, *unwaivable))
-    outcome = _outcome(case, placed)
+    findings = (*waived.findings, *unwaivable)
+    outcome = _outcome(case, findings)
     return Judgement(
-        id=case.delivery.id, manifest=path, outcome=outcome, sight=case.sight, coverage=_coverage(case), findings=placed
+        id=case.delivery.id,
+        production=case.delivery.production,
+        manifest=path,
+        outcome=outcome,
+        sight=case.sight,
+        coverage=_coverage(case),
+        findings=findings,
     )
 
 
@@ -161,21 +179,3 @@ def _outcome(case: Case, findings: Iterable[Finding]) -> Outcome:
 def _coverage(case: Case) -> Coverage:
     reads = [reading.read for reading in case.readings.values()]
     return Coverage(len(case.delivery.elements), len(reads), *(reads.count(how) for how in ("complete", "partial", "not-read")))
-
-
-def _placed(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for finding in findings:
-        for place in (finding.location, *(related.location for related in finding.related)):
-            if place.pointer:
-                wanted[place.path].add(place.pointer)
-    spans = {path: source.spans(path, pointers) for path, pointers in wanted.items()}
-    return tuple(_with_spans(finding, spans) for finding in findings)
-
-
-def _with_spans(finding: Finding, spans: dict[str, dict[str, Span]]) -> Finding:
-    def placed(place: Location) -> Location:
-        return replace(place, span=spans.get(place.path, {}).get(place.pointer))
-
-    related = tuple(replace(item, location=placed(item.location)) for item in finding.related)
-    return replace(finding, location=placed(finding.location), related=related)

@@ -7,8 +7,19 @@ from enum import IntEnum
 import msgspec
 
 from gate.delivery import Stage, Waiver
+from gate.location import Location
 
-PROFILES = ("baseline", "netflix-2025")
+PROFILES = (
+    "baseline",
+    "netflix-2025",
+    "bbc",
+    "pbs",
+    "documentary-apa",
+    "awards-ampas",
+    "sag-aftra-2026",
+    "eu-ai-act",
+    "cn-labelling",
+)
 """The policies that ship with gate; the first is followed where none is asked for."""
 POLICY_FILE, WAIVER_FILE = "gate.yaml", "waivers.yaml"
 """The operator's file in the current folder, and a delivery's own beside its manifest."""
@@ -30,6 +41,25 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+class Demand(msgspec.Struct, frozen=True):
+    """What a profile asks of a rule, and by which clause."""
+
+    profile: str
+    severity: Severity
+    clause: str
+    secondary: bool = False
+    """Whether the clause is known only from what others say of it."""
+
+
+class Database(msgspec.Struct, frozen=True, kw_only=True):
+    """A database that holds registers: its URL, or the environment variable that holds that; and its tables, by register."""
+
+    at: Location
+    tables: Mapping[str, str]
+    url: str | None = None
+    variable: str | None = None
+
+
 class Policy(msgspec.Struct, frozen=True, kw_only=True):
     """The operator's word; profiles, defaults and overrides already settled. Rules are named by id."""
 
@@ -42,6 +72,10 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
     stage: Stage | None = None
     plugins: tuple[str, ...] | None = None
     """Distributions whose plugins may be loaded beside gate's own; None: whichever are installed."""
+    rules: tuple[str, ...] = ()
+    """Files of the house's own rules."""
+    registers: tuple[str | Database, ...] = ()
+    """The house's own registers, laid over every delivery: files, and databases."""
     waivers: tuple[str, ...] = ()
     delivery_waivers: bool = True
     lexicon: tuple[str, ...] = ()

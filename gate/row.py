@@ -10,8 +10,8 @@ Answer = Literal["yes", "no", "unsure"]
 Modality = Literal["likeness", "voice", "motion"]
 
 
-class Part(msgspec.Struct, frozen=True, gc=False, kw_only=True):
-    """A part of a row, without a place of its own."""
+class Part(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
+    """A part of a row, without a place of its own; written out, what is absent is left out."""
 
 
 class Row(Part, frozen=True, gc=False, kw_only=True):

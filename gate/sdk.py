@@ -8,7 +8,7 @@ from gate.case import Case, place
 from gate.check import Check
 from gate.delivery import Delivery, SchemaFault, Waiver
 from gate.element import Ai, AiUse, Appearance, Element, Input, Source
-from gate.evidence import Evidence, Reading
+from gate.evidence import Evidence, Reading, Seal
 from gate.finding import Finding, Related, WaiverUse, leaning, named
 from gate.hookspecs import hookimpl
 from gate.leave import ALL, WORLDWIDE, Lack, clearance_lapses, consent_lapses, fits, reaches, right_lapses
@@ -18,6 +18,7 @@ from gate.register import Act, Clearance, Consent, Model, Right, Scope, Talent, 
 from gate.row import Row
 from gate.rule import Rule, Sight
 from gate.spelling import path_fault
+from gate.use import Cut, Use
 
 __all__ = [
     "ALL",
@@ -31,6 +32,7 @@ __all__ = [
     "Check",
     "Clearance",
     "Consent",
+    "Cut",
     "Delivery",
     "Element",
     "Evidence",
@@ -47,11 +49,13 @@ __all__ = [
     "Rule",
     "SchemaFault",
     "Scope",
+    "Seal",
     "Severity",
     "Sight",
     "Source",
     "Talent",
     "Tool",
+    "Use",
     "Vendor",
     "Waiver",
     "WaiverUse",

@@ -12,8 +12,12 @@ FAULTS = (
     (re.compile(r"(^|/)\.\.(/|$)"), "a step out of the folder (..)"),
     (re.compile(r"[^./][. ]+(/|$)|(^|/) "), "a blank or a dot at the edge of a name"),
 )
+_PLAIN = re.compile(r"[\w%#@+-]++(?:\.[\w%#@+-]++)*+(?:/[\w%#@+-]++(?:\.[\w%#@+-]++)*+)*+", re.ASCII)
+"""Paths that no fault fits, as nearly all are spelt: names of letters, digits and the signs of frame patterns, with dots inside."""
 
 
 def path_fault(path: str) -> str | None:
     """What makes a path unfit, in a few words; None for a relative path that keeps inside and is read alike by every system."""
+    if _PLAIN.fullmatch(path):
+        return None
     return next((word for pattern, word in FAULTS if pattern.search(path)), None)

@@ -13,14 +13,16 @@ from gate.check import Check
 from gate.delivery import Stage
 from gate.element import Element
 from gate.evaluate import evaluate
-from gate.evidence import Cause, Evidence, Read, Reading
+from gate.evidence import Cause, Evidence, Read, Reading, Seal
 from gate.finding import Finding
 from gate.inventory import frames
 from gate.load import manifest, schema, source, waivers
+from gate.load.previous import ordered
 from gate.load.text import Text
 from gate.location import Location
 from gate.policy import Policy, Severity
 from gate.rule import Sight
+from gate.use import Cut, Use
 from gate.waive import waive
 
 NAME = "page.yaml"
@@ -54,6 +56,7 @@ class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     type: str | None = None
     bytes: int | None = None
     sha256: str | None = None
+    seal: Seal = "none"
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -66,13 +69,15 @@ class Page(msgspec.Struct, frozen=True):
     waivers: tuple[Any, ...] = ()
     policy: dict[str, Any] = {}
     previous: tuple[dict[str, Any], ...] = ()
+    uses: tuple[dict[str, Any], ...] = ()
 
 
 def case(text: str, name: str = NAME) -> Case:
     """The case of a page: YAML with the keys of a manifest, all optional, and those of Page.
 
     `delivery` is laid over HEAD, and without `elements` ELEMENT is delivered. Text that breaks a schema becomes the case's faults,
-    as it would in a real delivery. Rules of a `policy` are named by id; each of `previous` is an earlier manifest, laid over HEAD too. Raises TextError for text that is no YAML,
+    as it would in a real delivery. Rules of a `policy` are named by id; each of `previous` is an earlier manifest, laid over HEAD too, and
+    each of `uses` one use in a timeline. Raises TextError for text that is no YAML,
     msgspec.ValidationError for a file that is described wrongly, and ValueError for a policy that breaks its schema.
     """
     value: Any = source.parsed(Text(io.BytesIO(text.encode()), name))
@@ -96,8 +101,15 @@ def case(text: str, name: str = NAME) -> Case:
         media=media,
         readings={path: _reading(path, page.files.get(path, File())) for path in (*declared, *seen)},
         strays=tuple(sorted(set(page.files) - {*declared, *seen})),
-        previous=tuple(earlier.delivery for earlier in previous),
+        previous=ordered(earlier.delivery for earlier in previous),
+        cuts=_cuts(page, name),
     )
+
+
+def _cuts(page: Page, name: str) -> dict[str, Cut]:
+    """The cuts of a page's `uses`; a timeline that has none was not read."""
+    uses = [msgspec.convert({"at": Location(name, f"/uses/{index}"), **use}, Use) for index, use in enumerate(page.uses)]
+    return {use.timeline: Cut(tuple(other for other in uses if other.timeline == use.timeline)) for use in uses}
 
 
 def _whole(value: dict[str, Any]) -> dict[str, Any]:

@@ -28,6 +28,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """The verdict on one delivery."""
 
     id: str
+    production: str = "?"
     manifest: str
     outcome: Outcome
     sight: Sight = Sight.MEDIA

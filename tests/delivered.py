@@ -21,7 +21,7 @@ elements:
     media: stills/harbour.png
     usage: final
     on_screen: incidental
-    ai: {use: generated, role: background, purpose: harbour lights, tools: [paint]}
+    ai: {use: generated, role: background, purpose: harbour lights, created_on: 2024-04-20, tools: [paint], record: {prompts: D-1, outputs: D-2, edits: D-3}}
     clearances: [CLR-1]
   - id: NF_104_020
     kind: still
@@ -30,7 +30,8 @@ elements:
     on_screen: incidental
     ai: {use: none}
 tools:
-  - {id: paint, name: Paint, version: "4", agreement: enterprise, agreement_ref: MSA-1, tier: enterprise, trains_on_io: no, stores_io: no}
+  - {id: paint, name: Paint, version: "4", agreement: enterprise, agreement_ref: MSA-1, tier: enterprise, trains_on_io: no, stores_io: no,
+     terms_reviewed_on: 2024-03-01}
 """
 CLEARANCES = """\
 clearances:
@@ -41,7 +42,7 @@ clearances:
     expires_on: 2024-06-01
     production: NF-S1
     scope: {elements: [NF_104_*], roles: [background], uses: [generated], tools: [paint], territories: [worldwide], media: [all]}
-    document: {ref: DMS-1}
+    document: {ref: DMS-1, sha256: 5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a}
 """
 
 

@@ -9,7 +9,7 @@ import click
 
 from gate import INTERRUPTED, UNJUDGED, __version__
 
-COMMANDS = ("check", "probe", "explain", "rules", "doctor", "schema")
+COMMANDS = ("check", "probe", "explain", "rules", "test", "doctor", "schema")
 
 
 class Commands(click.Group):

@@ -24,6 +24,7 @@ from gate.cli.output import Target, cleared, coloured, columns, targets, write
 from gate.cli.progress import shown
 from gate.discover import near
 from gate.errors import GateError
+from gate.load import registers
 from gate.pipeline import House, Order, judge
 from gate.policy import Policy, Severity
 from gate.verdict import EXIT, Verdict
@@ -35,6 +36,13 @@ from gate.verdict import EXIT, Verdict
 @policy_options
 @click.option(
     "--waivers", multiple=True, metavar="FILE", type=click.Path(), help="A waiver file beside those that the policy names."
+)
+@click.option(
+    "--previous",
+    multiple=True,
+    metavar="MANIFEST",
+    type=click.Path(),
+    help="An earlier manifest of the same production; repeatable.",
 )
 @click.option(
     "--stage", type=click.Choice(["final", "interim"]), help="Of what manifest, policy and this say the strictest counts."
@@ -65,16 +73,17 @@ def command(paths: tuple[str, ...], formats: tuple[str, ...], colour: str, quiet
 
 def _verdict(paths: tuple[str, ...], wanted: Sequence[Target], *, policy: str | None, isolated: bool, **asked: Any) -> Verdict:
     """The verdict; what keeps gate from judging at all is an error in it, so that every format can say so."""
-    read = (*paths, *asked["waivers"], *((policy,) if policy else ()))
+    read = (*paths, *asked["waivers"], *asked["previous"], *((policy,) if policy else ()))
     try:
         source = policy_file(policy, isolated=isolated)
         house = _house(source, **asked)
     except GateError as error:
         cleared(wanted, read)
         return Verdict(policy=Policy(), rules=(), errors=(error,))
-    cleared(wanted, (*read, *house.policy.waivers, *house.policy.anchors, *((source,) if source else ())))
+    followed = (*house.policy.rules, *registers.files(house.policy.registers), *((source,) if source else ()))
+    cleared(wanted, (*read, *house.policy.waivers, *house.policy.anchors, *followed))
     written = tuple(target.path for target in wanted if target.path)
-    return judge(_order(paths, (*written, *((source,) if source else ())), **asked), house)
+    return judge(_order(paths, (*written, *followed), **asked), house)
 
 
 def _house(source: str | None, *, profiles: tuple[str, ...], fail_on: str | None, jobs: int, **_: Any) -> House:
@@ -91,6 +100,7 @@ def _order(paths: tuple[str, ...], own: tuple[str, ...], *, today: date, media_r
         manifest_only=asked["manifest_only"],
         media_roots=media_roots,
         waivers=asked["waivers"],
+        previous=asked["previous"],
         stage=asked["stage"],
         own=tuple(near(path) for path in (*own, *asked["waivers"])),
     )

@@ -5,7 +5,8 @@ import click
 from gate import registry
 from gate.cli.house import called, furnished, severities
 from gate.cli.options import colour_option, one_of, policy_file, policy_options
-from gate.cli.output import coloured, say
+from gate.cli.output import coloured, columns, say
+from gate.report.look import Look
 from gate.report.page import page
 
 
@@ -23,6 +24,7 @@ def command(rule: str | None, colour: str, policy: str | None, isolated: bool, p
     followed, checks = furnished(policy_file(policy, isolated=isolated), profiles)
     grades = severities(followed, checks)
     asked = (called(rule, checks),) if rule else checks
-    pages = (page(check, grades[check.rule.id], colour=coloured(colour)) for check in asked)
+    look = Look(coloured(colour), width=columns())
+    pages = (page(check, grades[check.rule.id], look) for check in asked)
     say(text if number == 0 else "\n" + text for number, text in enumerate(pages))
     return 0

@@ -1,8 +1,8 @@
 """Manifest: a manifest and the registers that it names in, one Delivery out, and every fault of their texts."""
 
 import os
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, get_args
 
 import msgspec
 from msgspec.structs import replace
@@ -14,7 +14,12 @@ from gate.load.text import Value
 from gate.location import Location
 from gate.spelling import path_fault
 
-REGISTERS = ("clearances", "consents", "tools", "models", "vendors", "rights", "talent")
+REGISTERS = source.REGISTERS
+ROW = 3
+"""Steps of the pointer of a register's row, the empty one before the first slash among them."""
+_KINDS = {
+    field.name: get_args(field.type)[0] for field in msgspec.structs.fields(Delivery) if field.name in (*REGISTERS, "elements")
+}
 
 
 class Loaded(msgspec.Struct, frozen=True):
@@ -25,11 +30,12 @@ class Loaded(msgspec.Struct, frozen=True):
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """The value of one text, the schema that it must follow, and its path."""
+    """The value of one text, the schema that it must follow, its path, and the faults that are none of the schema's."""
 
     path: str
     value: Value
     schema: str = "registers"
+    faults: tuple[SchemaFault, ...] = ()
 
 
 def load(path: str) -> Loaded:
@@ -43,29 +49,49 @@ def load(path: str) -> Loaded:
 
 
 def joined(sheets: Sequence[Sheet]) -> Loaded:
-    """The delivery of a manifest's sheet, the first, and those of its registers, rows in the order of the sheets."""
-    faults = tuple(fault for sheet in sheets for fault in schema.faults(sheet.value, sheet.schema, sheet.path))
+    """The delivery of a manifest's sheet, the first, and those of its registers, rows in the order of the sheets.
+
+    The rows are taken out of the sheets as they are converted, so that a large delivery is not held twice.
+    """
+    broken = tuple(fault for sheet in sheets for fault in faults(sheet))
     manifest = sheets[0]
-    if faults:
-        return Loaded(_headed(manifest), faults)
+    if broken:
+        return Loaded(_headed(manifest), broken)
     whole: Any = manifest.value
-    rows = {name: [row for sheet in sheets for row in _rows(sheet, name)] for name in REGISTERS}
     head = {**whole["delivery"], "registers": whole.get("registers", ()), "timelines": whole.get("timelines", ())}
-    placed = {**head, **rows, "elements": _elements(manifest), "at": Location(manifest.path) / "delivery"}
-    return Loaded(msgspec.convert(placed, Delivery))
+    rows = {name: converted(name, (row for sheet in sheets for row in placed(sheet, name))) for name in REGISTERS}
+    rows["elements"] = converted("elements", map(_listing, placed(manifest, "elements")))
+    return Loaded(replace(msgspec.convert({**head, "at": Location(manifest.path) / "delivery"}, Delivery), **rows))
 
 
-def _elements(manifest: Sheet) -> list[dict[str, Any]]:
-    rows = _rows(manifest, "elements")
-    for row in rows:
-        if isinstance(row["media"], str):
-            row["media"] = [row["media"]]
-    return rows
+def converted(name: str, rows: Iterable[Mapping[str, Any]]) -> tuple[Any, ...]:
+    """Placed rows of a list of a delivery as the values that it holds."""
+    kind = _KINDS[name]
+    return tuple(msgspec.convert(row, kind) for row in rows)
 
 
-def _rows(sheet: Sheet, name: str) -> list[dict[str, Any]]:
+def faults(sheet: Sheet) -> tuple[SchemaFault, ...]:
+    """All faults of a sheet; what the schema says of a row is left out where a cell of it is a fault already."""
+    broken = {_row(fault) for fault in sheet.faults}
+    breaches = schema.faults(sheet.value, sheet.schema, sheet.path)
+    return (*sheet.faults, *(fault for fault in breaches if _row(fault) not in broken))
+
+
+def _row(fault: SchemaFault) -> tuple[str, ...]:
+    return tuple(fault.at.pointer.split("/")[:ROW])
+
+
+def _listing(row: dict[str, Any]) -> dict[str, Any]:
+    return {**row, "media": [row["media"]]} if isinstance(row["media"], str) else row
+
+
+def placed(sheet: Sheet, name: str) -> Iterator[dict[str, Any]]:
+    """The rows of a sheet's list of a name, each with its place; each is taken out of the list."""
     value: Any = sheet.value
-    return [{**row, "at": Location(sheet.path, f"/{name}/{index}")} for index, row in enumerate(value.get(name, ()))]
+    rows = value.pop(name, [])
+    rows.reverse()
+    for index in range(len(rows)):
+        yield {**rows.pop(), "at": Location(sheet.path, f"/{name}/{index}")}
 
 
 def _headed(manifest: Sheet) -> Delivery:
@@ -93,7 +119,13 @@ def _register(path: str, named: Location) -> Sheet:
         raise _refusal(f"a link leads register {path} out of the delivery, so it is not read; put the file itself there", named)
     if not os.path.exists(file):
         raise _refusal(f"register {path} is not there; deliver it, or correct its path", named)
-    return Sheet(file, source.read(file))
+    return register(file)
+
+
+def register(file: str) -> Sheet:
+    """A register file of any kind. Raises TextError."""
+    said = source.register(file)
+    return Sheet(file, said.value, faults=said.faults)
 
 
 def _refusal(message: str, named: Location) -> TextError:

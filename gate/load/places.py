@@ -1,6 +1,6 @@
 """Places: JSON Pointers in, lines and columns out, in one walk over a text, once there is something to report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 import msgspec
@@ -65,7 +65,7 @@ def pointed(walk: Walk, pointers: Iterable[str], lines: Sequence[str]) -> dict[s
         for step in trail:
             place = place.inside.setdefault(step, Wanted())
     whole = _met(walk.step(), walk, root).shown
-    return {pointer: _span(_nearest(root, trail, whole), lines) for pointer, trail in trails.items()}
+    return {pointer: span(_nearest(root, trail, whole), lines) for pointer, trail in trails.items()}
 
 
 class Met(NamedTuple):
@@ -114,7 +114,8 @@ def _nearest(place: Wanted, trail: tuple[str, ...], stretch: Stretch) -> Stretch
     return stretch
 
 
-def _span(stretch: Stretch, lines: Sequence[str]) -> Span:
+def span(stretch: Stretch, lines: Sequence[str] | Mapping[int, str]) -> Span:
+    """A stretch of a text, with the line that it begins in; `lines` by number, from 0."""
     (line, column), end = stretch
     text = lines[line].removesuffix("\r")
     end_column = end.column if end.line == line else max(len(text), column + 1)

@@ -12,6 +12,7 @@ _WORDS: Mapping[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<float>\.[0-9]+)?")
+_NO_NUMBER = re.compile("NaN|-?Infinity")
 _JSON_NUMBER = re.compile(r"-?[0-9]+(?P<float>(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)")
 
 
@@ -26,12 +27,12 @@ def plain(word: str) -> Value:
     return _counted(number) if number else word
 
 
-def check_json(word: str) -> None:
-    """Raises Refused for what a decoder of JSON would let through, or fall over, at the head of a word."""
-    if word in {"NaN", "Infinity", "-Infinity"}:
-        raise Refused(f"{word} is no number of JSON; write a number, or put it in quotes")
-    if number := _JSON_NUMBER.match(word):
-        _counted(number)
+def json_number(word: str) -> int | float | None:
+    """The number at the head of a word of JSON, if it is one. Raises Refused for what a decoder would let through, or fall over."""
+    if odd := _NO_NUMBER.match(word):
+        raise Refused(f"{odd[0]} is no number of JSON; write a number, or put it in quotes")
+    number = _JSON_NUMBER.match(word)
+    return _counted(number) if number else None
 
 
 def _counted(number: re.Match[str]) -> int | float:

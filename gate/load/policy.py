@@ -3,18 +3,19 @@
 import hashlib
 import io
 import os
-from collections.abc import Iterator, Mapping
-from typing import Any, NoReturn
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
-from gate.delivery import SchemaFault, Waiver
+from gate.delivery import Waiver
 from gate.errors import PolicyError, TextError
 from gate.load import profiles as shipped
-from gate.load import schema, source
+from gate.load import registers, schema, source
 from gate.load import waivers as waiver_file
 from gate.load.near import listed, nearest
+from gate.load.refusal import refuse, refuse_first
 from gate.load.text import Text, opened
 from gate.location import Location
 from gate.policy import PROFILES, Policy, Severity
@@ -39,7 +40,7 @@ def read(path: str | None) -> Paper:
     with opened(path) as file:
         text = file.read()
     value: Any = source.parsed(Text(io.BytesIO(text), path))
-    _refuse_first(schema.faults(value, "policy", path))
+    refuse_first(schema.faults(value, "policy", path))
     return Paper(value, path, hashlib.sha256(text).digest())
 
 
@@ -49,13 +50,28 @@ def plugins(paper: Paper) -> tuple[str, ...] | None:
     return None if allowed is None else tuple(allowed)
 
 
+def rule_files(paper: Paper) -> tuple[str, ...]:
+    """The files of the house's own rules that a policy names. Raises PolicyError, at its place, for one that is not there."""
+    at = Location(paper.path or "")
+    named = [os.path.join(os.path.dirname(at.path), name) for name in paper.asked.get("rules", ())]
+    for index, file in enumerate(named):
+        if not os.path.isfile(file):
+            refuse(f"the rule file {file} is not there, or is no file", at / "rules" / index)
+    return tuple(named)
+
+
+def bound(paper: Paper, hashes: Iterable[bytes]) -> Paper:
+    """A policy whose digest stands for the texts of its rule files too."""
+    return replace(paper, sha256=hashlib.sha256(b"".join((paper.sha256, *hashes))).digest()) if (hashes := tuple(hashes)) else paper
+
+
 def waivers(path: str) -> tuple[Waiver, ...]:
     """The waivers of a file of the operator's. Raises PolicyError, at its place, where it cannot be read or breaks its schema."""
     try:
         granted, faults = waiver_file.load(path)
     except TextError as error:
         raise PolicyError(f"waivers that the operator names cannot be read: {error.message}", error.location) from error
-    _refuse_first(faults)
+    refuse_first(faults)
     return granted
 
 
@@ -79,20 +95,10 @@ def policy(paper: Paper, profiles: tuple[str, ...], rules: Rules) -> Policy:
     return _with_files(_with_words(settled, asked), asked, at)
 
 
-def _refuse_first(faults: tuple[SchemaFault, ...]) -> None:
-    if faults:
-        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-        _refuse(f"{faults[0].message}; {faults[0].fix}{more}", faults[0].at)
-
-
-def _refuse(message: str, at: Location) -> NoReturn:
-    raise PolicyError(message, replace(at, span=source.spans(at.path, [at.pointer])[at.pointer]))
-
-
 def _profiles(asked: Asked, profiles: tuple[str, ...], at: Location) -> tuple[str, ...]:
     for index, name in enumerate(asked.get("profiles", ())):
         if name not in PROFILES:
-            _refuse(_unknown("profile", name, PROFILES), at / "profiles" / index)
+            refuse(_unknown("profile", name, PROFILES), at / "profiles" / index)
     for name in profiles:
         if name not in PROFILES:
             raise PolicyError(_unknown("profile", name, PROFILES))
@@ -111,10 +117,10 @@ def _of_rules(asked: Asked, key: str, rules: Rules, at: Location) -> Iterator[tu
         place = at / key / name
         if name not in rules:
             near = nearest(name, rules)
-            _refuse(f"there is no rule {name}; " + (f"did you mean {near}?" if near else "`gate rules` lists them"), place)
+            refuse(f"there is no rule {name}; " + (f"did you mean {near}?" if near else "`gate rules` lists them"), place)
         rule = rules[name]
         if rule.id in seen:
-            _refuse(f"{key} of rule {rule.id} stand twice, as {seen[rule.id]} and as {name}; keep one of them", place)
+            refuse(f"{key} of rule {rule.id} stand twice, as {seen[rule.id]} and as {name}; keep one of them", place)
         seen[rule.id] = name
         yield rule, value, place
 
@@ -124,7 +130,7 @@ def _severities(asked: Asked, rules: Rules, at: Location) -> dict[str, Severity]
     for rule, word, place in _of_rules(asked, "severities", rules, at):
         severity = Severity[word.upper()]
         if not rule.waivable and severity < rule.severity:
-            _refuse(f"{rule.name} watches over waivers; it may not be milder than {rule.severity.word}", place)
+            refuse(f"{rule.name} watches over waivers; it may not be milder than {rule.severity.word}", place)
         found[rule.id] = severity
     return found
 
@@ -134,12 +140,12 @@ def _settings(asked: Asked, rules: Rules, at: Location) -> dict[str, dict[str, i
     for rule, settings, place in _of_rules(asked, "settings", rules, at):
         for name in settings:
             if not rule.settings:
-                _refuse(f"rule {rule.name} has no settings; remove this", place)
+                refuse(f"rule {rule.name} has no settings; remove this", place)
             if name not in rule.settings:
-                _refuse(f"of rule {rule.name}: {_unknown('setting', name, tuple(rule.settings))}", place / name)
+                refuse(f"of rule {rule.name}: {_unknown('setting', name, tuple(rule.settings))}", place / name)
             if isinstance(settings[name], bool) is not isinstance(rule.settings[name], bool):
                 kind = "true or false" if isinstance(rule.settings[name], bool) else "a whole number"
-                _refuse(f"setting {name} of rule {rule.name} is {kind}", place / name)
+                refuse(f"setting {name} of rule {rule.name} is {kind}", place / name)
         found[rule.id] = {name: value if isinstance(value, bool) else int(value) for name, value in settings.items()}
     return found
 
@@ -162,10 +168,12 @@ def _with_files(settled: Policy, asked: Asked, at: Location) -> Policy:
     anchors = [os.path.join(root, name) for name in asked.get("trust", {}).get("anchors", ())]
     for index, anchor in enumerate(anchors):
         if not os.path.isfile(anchor):
-            _refuse(f"the anchor {anchor} is not there, or is no file", at / "trust" / "anchors" / index)
+            refuse(f"the anchor {anchor} is not there, or is no file", at / "trust" / "anchors" / index)
     return replace(
         settled,
         anchors=tuple(anchors),
+        rules=tuple(os.path.join(root, name) for name in asked.get("rules", ())),
+        registers=registers.named(asked.get("registers", ()), at / "registers"),
         waivers=tuple(os.path.join(root, name) for name in asked.get("waivers", ())),
     )
 

@@ -1,13 +1,12 @@
 """Profiles: the policies that ship with gate."""
 
 from collections.abc import Iterable, Mapping
-from importlib.resources import as_file, files
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
-from gate.errors import PolicyError
-from gate.load import schema, source
-from gate.location import Location
-from gate.policy import Severity
+from gate.load import shipped
+from gate.policy import Demand, Severity
 from gate.rule import Rule
 
 
@@ -16,22 +15,24 @@ def severities(names: Iterable[str], rules: Mapping[str, Rule]) -> dict[str, Sev
 
     What a profile says of a rule that is not installed is passed over.
     """
-    raised: dict[str, Severity] = {}
+    strictest = {key: max(demand.severity for demand in asked) for key, asked in demands(names).items() if key in rules}
+    return {key: asked for key, asked in strictest.items() if asked > rules[key].severity}
+
+
+def demands(names: Iterable[str]) -> dict[str, tuple[Demand, ...]]:
+    """What profiles ask of rules, by rule id, in the order of the profiles."""
+    asked: dict[str, tuple[Demand, ...]] = {}
     for name in names:
-        for key, demand in profile(name)["rules"].items():
-            asked = Severity[demand["severity"].upper()]
-            if key in rules and asked > raised.get(key, rules[key].severity):
-                raised[key] = asked
-    return raised
+        for key, said in profile(name)["rules"].items():
+            demand = Demand(name, Severity[said["severity"].upper()], said["clause"], said.get("secondary", False))
+            asked[key] = (*asked.get(key, ()), demand)
+    return asked
 
 
+@cache
 def profile(name: str) -> dict[str, Any]:
     """A profile of PROFILES as its file says it. Raises PolicyError when the installation is damaged."""
-    with as_file(files("gate").joinpath("profiles", f"{name}.yaml")) as file:
-        value: Any = source.read(str(file))
-    if faults := schema.faults(value, "profile", f"{name}.yaml"):
-        raise PolicyError(f"profile {name} is damaged: {faults[0].message}; reinstall delivery-gate", Location(f"{name}.yaml"))
-    return dict(value)
+    return shipped.read("profiles", name, "profile")
 
 
 def text(name: str) -> bytes:

@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial, reduce
 from importlib.resources import files
-from typing import Any, NoReturn
+from itertools import groupby
+from typing import Any, NamedTuple, NoReturn
 
 import jsonschema_rs
 
@@ -16,10 +17,28 @@ from gate.load.text import Value
 from gate.load.wording import Breach, Words, near_miss, worded
 from gate.location import Location
 
-NAMES = ("delivery", "registers", "waivers", "policy", "profile", "check", "probe", "rules")
+NAMES = (
+    "delivery",
+    "registers",
+    "waivers",
+    "policy",
+    "profile",
+    "guideline",
+    "rulefile",
+    "check",
+    "probe",
+    "rules",
+    "coverage",
+    "test",
+)
 URN = "urn:gate:schema:v1:"
 _FOREIGN = re.compile(re.escape(URN) + r"(\w+)#/\$defs/")
 _LOCAL = re.compile(r'"#/\$defs/(\w+)"')
+_LINEAR = jsonschema_rs.RegexOptions(size_limit=1 << 20)
+"""The engine without backtracking, for patterns of an operator's own."""
+
+LOT = 5_000
+"""Rows that are looked at together."""
 
 Schema = dict[str, Any]
 
@@ -45,16 +64,93 @@ def text(name: str) -> str:
     return json.dumps(_whole(name), indent=2, ensure_ascii=False) + "\n"
 
 
+def definitions(name: str) -> Mapping[str, Schema]:
+    """The definitions of a schema of NAMES, by name."""
+    held: Mapping[str, Schema] = _whole(name)["$defs"]
+    return held
+
+
+def misfit(value: Value, part: Mapping[str, Any]) -> str | None:
+    """Why a value does not keep to a part of the manifest's schema, in words; None where it does."""
+    whole = {**part, "$defs": definitions("delivery")}
+    breaches = (
+        _breach(error, value, whole, tuple(error.instance_path))._replace(name="it") for error in compiled(whole).iter_errors(value)
+    )
+    return next((words.message for breach in breaches for words in worded(breach)), None)
+
+
+class Asked(NamedTuple):
+    """What a rule asks of the rows of a list, made ready."""
+
+    schema: Schema
+    validator: jsonschema_rs.Validator
+
+
+def asked(when: Any, require: Any) -> Asked:
+    """What a rule asks of every row for which `when` holds. Neither refers to anything, and patterns are matched in linear time."""
+    schema = {"items": {"if": when, "then": require}}
+    return Asked(schema, jsonschema_rs.Draft202012Validator(schema, pattern_options=_LINEAR))
+
+
+def linear(pattern: str) -> bool:
+    """Whether a pattern can be matched in linear time: no look-around, no back reference, no count that makes it huge."""
+    try:
+        jsonschema_rs.Draft202012Validator({"pattern": pattern}, pattern_options=_LINEAR)
+    except jsonschema_rs.ValidationError:
+        return False
+    return True
+
+
+def broken(asked: Asked, rows: Sequence[Value]) -> Iterator[tuple[int, Breach]]:
+    """Of each row that breaks what is asked its number and its deepest breach, of several the first; the breach has no name yet."""
+    errors = asked.validator.iter_errors(rows)
+    for index, found in groupby(errors, key=lambda error: int(error.instance_path[0])):
+        yield index, _deepest(found, rows[index], asked.schema)
+
+
+def _deepest(errors: Iterator[jsonschema_rs.ValidationError], row: Value, whole: Schema) -> Breach:
+    error = max(errors, key=lambda error: len(error.instance_path))
+    place: Place = tuple(error.instance_path[1:])
+    part = reduce(_step, error.schema_path[:-1], whole)
+    return Breach(error.kind.name, error.kind.as_dict(), place, "", reduce(_step, place, row), part, None)
+
+
 def _breaches(value: Value, name: str) -> Iterator[Breach]:
-    breaches = [_breach(error, value, _whole(name)) for error in _validator(name).iter_errors(value)]
+    breaches = [_breach(error, value, _whole(name), place) for error, place in _errors(value, name)]
     meant = {(breach.place, key) for breach in breaches if breach.keyword == "unevaluatedProperties" for key in near_miss(breach)}
     return (breach for breach in breaches if (breach.place, breach.terms.get("property")) not in meant)
 
 
-def _breach(error: jsonschema_rs.ValidationError, value: Value, whole: Schema) -> Breach:
+def _errors(value: Value, name: str) -> Iterator[tuple[jsonschema_rs.ValidationError, Place]]:
+    """Every error and its place. Rows of long lists are looked at a lot at a time, so that no second copy of them all is made."""
+    whole = value if isinstance(value, dict) else {}
+    lists = ((key, whole.get(key)) for key in _lists(name))
+    rows = {key: found for key, found in lists if isinstance(found, list) and len(found) > LOT}
+    head = {**whole, **{key: found[:LOT] for key, found in rows.items()}} if rows else value
+    yield from ((error, tuple(error.instance_path)) for error in _validator(name).iter_errors(head))
+    for key, found in rows.items():
+        for start in range(LOT, len(found), LOT):
+            for error in _loose(name).iter_errors({key: found[start : start + LOT]}):
+                _, index, *rest = error.instance_path
+                yield error, (key, start + int(index), *rest)
+
+
+@cache
+def _lists(name: str) -> tuple[str, ...]:
+    """The lists of rows of a schema: those whose entries are judged one by one."""
+    parts = _whole(name).get("properties", {})
+    return tuple(key for key, part in parts.items() if part.get("type") == "array" and "uniqueItems" not in part)
+
+
+@cache
+def _loose(name: str) -> jsonschema_rs.Validator:
+    """A schema that asks for no key, for a few rows of one list."""
+    return compiled({**_whole(name), "required": []})
+
+
+def _breach(error: jsonschema_rs.ValidationError, value: Value, whole: Schema, place: Place) -> Breach:
     trail = error.schema_path[:-1]
     schema = reduce(_step, trail, whole)
-    place: Place = tuple(error.instance_path)
     form = schema.get("description") if trail[:1] == ["$defs"] and len(trail) == 2 and "title" not in schema else None  # noqa: PLR2004
     return Breach(error.kind.name, error.kind.as_dict(), place, named(value, place), reduce(_step, place, value), schema, form)
 

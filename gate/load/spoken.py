@@ -33,7 +33,12 @@ def named(value: Value, place: Place) -> str:
         here = here[step] if isinstance(here, (dict, list)) else here  # type: ignore[index]  # the step fits
         if isinstance(here, dict) and isinstance(key := here.get("id"), str) and key.strip():
             owner, rest = short(key), place[index + 1 :]
-    trail = "".join(f"[{step}]" if isinstance(step, int) else f".{short(step)}" for step in rest).removeprefix(".")
+    way = trail(rest)
     if owner:
-        return f"{trail} of {owner}" if trail else owner
-    return trail or "the text"
+        return f"{way} of {owner}" if way else owner
+    return way or "the text"
+
+
+def trail(place: Place) -> str:
+    """The steps to a place in words: `ai.tools[0]`."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{short(step)}" for step in place).removeprefix(".")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gate.load.places import Kind, Mark, Step
-from gate.load.plain import check_json
-from gate.load.text import MAX_DEPTH, MAX_SCALAR, Refused, Text, Value, refusal
+from gate.load.plain import json_number
+from gate.load.text import MAX_DEPTH, MAX_SCALAR, PIECE, Refused, Text, Value, refusal
 
 # A string that does not end runs to the end of the text, and nothing is looked at twice: every scan is linear in any text.
 _STRING = r'"(?:[^"\\]++|\\.)*+"?'
@@ -18,6 +18,8 @@ _NOT_TEXT = re.compile("[\0\ud800-\udfff]")
 _NEXT = re.compile(r"[^ \t\n\r,:]")
 _KINDS: dict[str, Kind] = {"{": "mapping", "[": "list", "}": "end", "]": "end"}
 _DECODER = json.JSONDecoder()
+_SQUARE = bytes.maketrans(b"{}", b"[]")
+_NO_FRAME = bytes(set(range(256)) - set(b'[]{}"'))
 
 
 class _Twice(Exception):  # noqa: N818  it never leaves this file: `_twins` finds its place
@@ -40,11 +42,17 @@ def parsed(text: Text) -> Value:
     whole = "".join(text.pieces())
     if not whole.strip(" \t\n\r"):
         return None
-    _refuse_first(_unsafe(whole, text.max_nodes), whole, text.path)
+    if not _harmless(whole, text.max_nodes):
+        _refuse_first(_unsafe(whole, text.max_nodes), whole, text.path)
     try:
-        value: Value = json.loads(whole, object_pairs_hook=_object)
+        value: Value = json.loads(
+            whole, object_pairs_hook=_object, parse_int=json_number, parse_float=json_number, parse_constant=json_number
+        )
     except json.JSONDecodeError as fault:
         raise refusal(f"this is not JSON: {fault.msg}", text.path, fault.lineno, fault.colno) from None
+    except Refused:
+        _refuse_first(_unsafe(whole, text.max_nodes), whole, text.path)
+        raise
     except _Twice:
         _refuse_first(_twins(whole), whole, text.path)
         raise
@@ -56,6 +64,38 @@ def parsed(text: Text) -> Value:
 def _refuse_first(faults: Iterator[_Fault], whole: str, path: str) -> None:
     for why, at in faults:
         raise refusal(why, path, whole.count("\n", 0, at) + 1, at - whole.rfind("\n", 0, at))
+
+
+def _harmless(whole: str, max_nodes: int) -> bool:
+    """Whether `_unsafe` has nothing to say of a text but of its numbers, by looks that cost little; False where only it can tell."""
+    most = sum(map(whole.count, ",:[{"))
+    bare = whole.replace("\\\\", "_").replace('\\"', "_") if "\\" in whole else whole
+    if most >= max_nodes or _stretches(bare):
+        return False
+    brackets = _brackets(bare)
+    for _ in range(MAX_DEPTH):
+        brackets = brackets.replace(b"[]", b"")
+    return not brackets
+
+
+def _stretches(bare: str) -> bool:
+    """Whether half of what a value may have stands somewhere without a quote; escapes, which are gone, took half of it at most."""
+    at = 0
+    while at + MAX_SCALAR // 2 < len(bare):
+        at = bare.rfind('"', at, at + MAX_SCALAR // 2) + 1
+        if not at:
+            return True
+    return False
+
+
+def _brackets(bare: str) -> bytes:
+    """The brackets outside strings, all of them square, of a text without escapes.
+
+    Two quotes with no bracket between them go out together: what stands inside a string or outside stays so.
+    """
+    pieces = (bare[start : start + PIECE].encode() for start in range(0, len(bare), PIECE))
+    skeleton = b"".join(piece.translate(_SQUARE, _NO_FRAME).replace(b'""', b"") for piece in pieces)
+    return b"".join(skeleton.split(b'"')[::2])
 
 
 def _unsafe(whole: str, max_nodes: int) -> Iterator[_Fault]:
@@ -83,7 +123,7 @@ def _unfit(kind: str | None, token: re.Match[str]) -> str:
         return f"this value has {length} characters; {MAX_SCALAR} are allowed: shorten it"
     try:
         if kind == "word":
-            check_json(token[0])
+            json_number(token[0])
     except Refused as fault:
         return str(fault)
     return ""

@@ -24,6 +24,8 @@ MAX_LINE = 400
 """Characters of a line that a report's frame is given."""
 
 _UNSAFE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029\ufeff]|\r(?!\n)")
+_PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
+"""Bytes that may stand anywhere; a piece of nothing else need not be looked at letter by letter."""
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 
 
@@ -106,7 +108,7 @@ class Text:
         except UnicodeDecodeError as error:
             self._advance(error.object[: error.start].decode())
             raise self._refusal(f"byte 0x{error.object[error.start]:02x} is not UTF-8; save the text as UTF-8") from error
-        if odd := _UNSAFE.search(text):
+        if data.translate(None, _PLAIN) and (odd := _UNSAFE.search(text)):
             self._advance(text[: odd.start()])
             raise self._refusal(_named(odd[0]))
         self._advance(text)
@@ -119,6 +121,12 @@ class Text:
 
     def _refusal(self, message: str) -> TextError:
         return refusal(message, self.path, self.line, self._column)
+
+
+def odd(text: str) -> str | None:
+    """What may not stand in a text, in a few words; None where nothing odd does."""
+    found = _UNSAFE.search(text)
+    return f"character U+{ord(found[0]):04X}" if found else None
 
 
 def _named(character: str) -> str:

@@ -30,11 +30,16 @@ _FORMS = {"audio/wav": (0, b"RIFF"), "video/quicktime": (4, b"ftyp"), "video/mp4
 WORKER = (sys.executable, "-I", "-B", os.path.join(os.path.dirname(__file__), "c2pa_worker.py"))
 SECONDS = 30.0
 _BYTES_A_SECOND = 50e6
-_FAULTS = {
-    "Remote": Fault("limit", "Its content credentials stand on a server; gate opens no connection."),
-    "RemoteManifest": Fault("limit", "Its content credentials stand on a server; gate opens no connection."),
-    "Io": Fault("damaged", "Its content credentials cannot be read: it ends too early."),
+REMOTE = Answer((), (Fault("remote", "Its content credentials stand on a server; gate opens no connection."),), seal="remote")
+_FAILED = {
+    "Remote": REMOTE,
+    "RemoteManifest": REMOTE,
+    "Io": Answer((), (Fault("damaged", "Its content credentials cannot be read: it ends too early."),)),
+    "Other": Answer((), (Fault("damaged", "Its content credentials cannot be looked for: it is not built as it should be."),)),
 }
+"""What the library's names for what went wrong stand for; any other is about credentials that it found and could not read."""
+ALONE = "application/c2pa"
+"""The type of credentials that stand by themselves, apart from what they were signed over."""
 _UNFIT = Fault(
     "no-reader", "c2pa-python is missing or does not start, so its content credentials are not read (`pip install c2pa-python`)."
 )
@@ -66,7 +71,7 @@ class C2pa:
         if not _applies(opened, media_type):
             return Answer(examined=False)
         try:
-            return _answer(self._converse(opened, media_type))
+            return _answer(self._converse(opened, media_type), media_type)
         except Lost as lost:
             self.close()
             return (
@@ -126,13 +131,15 @@ def _applies(opened: Opened, media_type: str) -> bool:
     return media_type in CARRIERS and opened.head.startswith(form, offset)
 
 
-def _answer(reply: _Reply) -> Answer:
+def _answer(reply: _Reply, media_type: str) -> Answer:
     if reply.store:
-        return Answer(c2pa_store.facts(reply.store), c2pa_store.faults(reply.store))
+        seal = c2pa_store.seal(reply.store)
+        compared = media_type != ALONE or seal == "damaged"
+        return Answer(c2pa_store.facts(reply.store), c2pa_store.faults(reply.store), seal=seal if compared else "none")
     if reply.absent or reply.failed == "NotSupported":
         return Answer(examined=reply.absent)
-    unreadable = Fault("damaged", f"Its content credentials cannot be read ({reply.failed}).")
-    return Answer((), (_FAULTS.get(reply.failed or "", unreadable),))
+    unreadable = Answer((), (Fault("seal", f"Its content credentials cannot be read ({reply.failed})."),), seal="damaged")
+    return _FAILED.get(reply.failed or "", unreadable)
 
 
 def _pem(path: str) -> str:

@@ -9,19 +9,17 @@ from typing import Any
 
 import msgspec
 
-from gate.evidence import Trust
+from gate.evidence import Seal, Trust
 from gate.probe.fact import Fact, Fault
 
 _CLOSED = ("c2pa.hash.", "c2pa.thumbnail", "c2pa.icon", "c2pa.soft-binding", "cawg.identity")
 _FOREIGN = ("validationResults", "validationStatus")
 _AGENTS = re.compile(r"(?:softwareAgent|softwareAgents/\d+|claim_generator_info(?:/\d+)?)\Z")
 _OMITTED = "<omitted>"
-# Content that was changed after signing, or actions told in a wrong order: all that the manifest says can still be read.
-_CHANGED = (
-    *(f"assertion.{kind}Hash." for kind in ("data", "bmff", "boxes", "collection", "multiAsset")),
-    "assertion.action.malformed",
-    "assertion.action.ingredientMismatch",
-)
+# Content that was changed after signing.
+_CHANGED = tuple(f"assertion.{kind}Hash." for kind in ("data", "bmff", "boxes", "collection", "multiAsset"))
+# Beside it, actions told in a wrong order: all that the manifest says can still be read.
+_READABLE = (*_CHANGED, "assertion.action.malformed", "assertion.action.ingredientMismatch")
 # A signer that nobody vouches for, or no longer: the manifest itself is whole.
 _UNKNOWN_SIGNER = ("signingCredential.", "timeStamp.", "timeOfSigning.", "claimSignature.outsideValidity", "cawg.")
 # The library counts some of these among the successes.
@@ -82,15 +80,21 @@ def trust(store: Store) -> Trust:
 
 def faults(store: Store) -> tuple[Fault, ...]:
     """One fault when parts of the store are gone or are not what was signed, so that something may have been taken out of it."""
-    broken = [code for code in _failures(store) if not code.startswith((*_UNKNOWN_SIGNER, *_CHANGED))]
+    broken = [code for code in _failures(store) if not code.startswith((*_UNKNOWN_SIGNER, *_READABLE))]
     sealed = [
         label for manifest in store.manifests.values() for label, value in manifest.assertion_store.items() if _sealed(label, value)
     ]
     if not broken and not sealed:
         return ()
-    return (
-        Fault("damaged", f"Its content credentials are damaged ({(broken or sealed)[0]}): something may be missing from them."),
-    )
+    return (Fault("seal", f"Its content credentials are damaged ({(broken or sealed)[0]}): something may be missing from them."),)
+
+
+def seal(store: Store) -> Seal:
+    """Whether the credentials are whole, and fit the content that they were signed over; that a part of it was changed is its own affair."""
+    if faults(store):
+        return "damaged"
+    own = (statement.code for statement in store.validation_results.active_manifest.failure)
+    return "changed" if any(code.startswith(_CHANGED) for code in own) else "intact"
 
 
 def facts(store: Store) -> tuple[Fact, ...]:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from gate.evidence import Cause, Channel, Trust
+from gate.evidence import Cause, Channel, Seal, Trust
 
 
 class Fact(msgspec.Struct, frozen=True, gc=False):
@@ -21,15 +21,21 @@ class Fault(msgspec.Struct, frozen=True, gc=False):
     why: str
 
 
+_SEALS: tuple[Seal, ...] = ("damaged", "changed", "remote", "intact", "none")
+"""Of several seals the first of these counts."""
+
+
 class Answer(msgspec.Struct, frozen=True):
-    """One reader's facts and faults; `examined` is whether it looked into the file at all."""
+    """One reader's facts and faults; `examined` is whether it looked into the file at all, `seal` what it saw of its credentials."""
 
     facts: tuple[Fact, ...] = ()
     faults: tuple[Fault, ...] = ()
     examined: bool = True
+    seal: Seal = "none"
 
     def __add__(self, other: "Answer") -> "Answer":
-        return Answer(self.facts + other.facts, self.faults + other.faults, self.examined or other.examined)
+        seal = min(self.seal, other.seal, key=_SEALS.index)
+        return Answer(self.facts + other.facts, self.faults + other.faults, self.examined or other.examined, seal)
 
 
 def unexamined(cause: Cause, why: str) -> Answer:

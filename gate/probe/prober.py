@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from gate.evidence import Cause, Query, Reading
 from gate.probe import blind, excused, interpret, parts, program, promise, sidecar, structure, witness
-from gate.probe.c2pa import C2pa
+from gate.probe.c2pa import ALONE, REMOTE, C2pa
 from gate.probe.exiftool import ExifTool
 from gate.probe.fact import Answer, Fact, Fault, unexamined
 from gate.probe.opening import Opened, open_file
@@ -17,11 +17,12 @@ _SHUT = {
     "application/x-ole-storage": "It is a compound document, and gate does not read its parts.",
     "application/x-aaf": "It is an AAF file, in which no reader looks for labels.",
 }
-_ALONE = "application/c2pa"
-"""The type that the C2PA reader reads by itself."""
 _SHOWN = 3
 _GRAVEST: tuple[Cause, ...] = ("no-reader", "old-reader", "damaged")
-"""Of several causes the first of these is a reading's; else the first that was met."""
+_MILDEST: tuple[Cause, ...] = ("seal", "remote")
+"""Of several causes the first of the gravest is a reading's, else the first that was met and is none of the mildest."""
+_ELSEWHERE = "XMP-dcterms:Provenance"
+"""Says where credentials stand: an address of a server, or of a place in the file itself."""
 
 
 class Prober:
@@ -45,18 +46,16 @@ class Prober:
     def _reading(self, query: Query, opened: Opened) -> Reading:
         kind = media_type(opened)
         answer = self._answer(query, opened, kind)
+        answer += _remote(answer)
         reading = Reading(query.path, kind, opened.size, sha256=opened.sha256(lambda: self._ended) if query.hashed else None)
         if opened.changed():
             return replace(reading, read="not-read", cause="changed", why="It was changed while it was read.", sha256=None)
-        reading = replace(reading, evidence=interpret.evidence(answer.facts))
+        reading = replace(reading, evidence=interpret.evidence(answer.facts), seal=answer.seal)
         if not answer.faults:
             return reading
         whys = list(dict.fromkeys(fault.why for fault in answer.faults))
         why = " ".join((*whys[:_SHOWN], *([f"And {len(whys) - _SHOWN} more."] if len(whys) > _SHOWN else [])))
-        gravest = min(
-            (fault.cause for fault in answer.faults),
-            key=lambda cause: _GRAVEST.index(cause) if cause in _GRAVEST else len(_GRAVEST),
-        )
+        gravest = min((fault.cause for fault in answer.faults), key=_rank)
         return replace(reading, read="partial" if answer.examined else "not-read", cause=gravest, why=why)
 
     def _answer(self, query: Query, opened: Opened, kind: str | None) -> Answer:
@@ -72,7 +71,7 @@ class Prober:
 
     def _media(self, opened: Opened, kind: str) -> Answer:
         credentials = self._c2pa.ask(opened, kind)
-        if kind == _ALONE and credentials.examined:
+        if kind == ALONE and credentials.examined:
             return credentials
         version = self._exiftool.version if self._exiftool else program.ADVISED
         unseen = Answer((), blind.faults(opened, kind, version, credentials), examined=False)
@@ -92,7 +91,7 @@ class Prober:
 
     def _beside(self, opened: Opened) -> Answer:
         kind = media_type(opened)
-        if kind not in ("application/rdf+xml", _ALONE):
+        if kind not in ("application/rdf+xml", ALONE):
             return unexamined("damaged", "It is not what its name says.")
         return self._media(opened, kind)
 
@@ -108,3 +107,15 @@ class Prober:
         if self._exiftool:
             self._exiftool.close()
         self._c2pa.close()
+
+
+def _rank(cause: Cause) -> int:
+    if cause in _MILDEST:
+        return len(_GRAVEST) + 1 + _MILDEST.index(cause)
+    return _GRAVEST.index(cause) if cause in _GRAVEST else len(_GRAVEST)
+
+
+def _remote(answer: Answer) -> Answer:
+    """That credentials stand on a server, where only a tag says so and no reader of theirs has."""
+    told = any(fact.tag == _ELSEWHERE and fact.value.lower().startswith(("http:", "https:")) for fact in answer.facts)
+    return REMOTE if told and answer.seal == "none" else Answer(examined=False)

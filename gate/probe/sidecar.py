@@ -36,7 +36,7 @@ def _of(place: str, query: Query, reader: Reader) -> Answer:
     finally:
         opened.close()
     facts = tuple(replace(fact, channel="sidecar") for fact in said.facts)
-    return Answer(facts, tuple(_named(place, fault) for fault in faults), examined=False)
+    return Answer(facts, tuple(_named(place, fault) for fault in faults), examined=False, seal=said.seal)
 
 
 def _named(place: str, fault: Fault) -> Fault:

@@ -43,6 +43,7 @@ def _fault(error: GateError) -> str:
 
 def _command(command: str, title: str, location: Location | None, lines: Iterable[str]) -> str:
     fields = {**(_place(location) if location else {}), "title": title}
+    lines = (*lines, f"at: {location.cell}") if location and location.cell else lines
     named = ",".join(f"{key}={_property(value)}" for key, value in fields.items())
     return f"::{command} {named}::" + "%0A".join(_data(line) for line in lines)
 

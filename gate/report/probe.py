@@ -52,6 +52,7 @@ def line(reading: Reading, *, show_private: bool = False) -> str:
             "read": reading.read,
             "why": sound(reading.why) if reading.why is not None else None,
             "ai": reading.ai,
+            "seal": reading.seal,
             "evidence": [witness.record(evidence, show_private=show_private) for evidence in reading.evidence],
         }
     )

@@ -37,7 +37,7 @@ def record(verdict: Verdict) -> Record:
         },
         "deliveries": [_delivery(judgement, verdict.seen(judgement)) for judgement in verdict.judgements],
         "findings": [_finding(finding) for finding in verdict.findings],
-        "errors": [_fault(error) for error in verdict.errors],
+        "errors": [fault(error) for error in verdict.errors],
         "summary": {**counted, "waived": verdict.waived},
     }
 
@@ -76,7 +76,7 @@ def _finding(finding: Finding) -> Record:
         "required": sound(finding.required),
         "fix": sound(finding.fix),
         "clause": sound(finding.rule.clause),
-        "location": _place(finding.location),
+        "location": place(finding.location),
         "related": [_related(related) for related in finding.related],
         "evidence": [witness.record(evidence) for evidence in finding.evidence],
         "timecode": _sound(finding.timecode),
@@ -85,7 +85,8 @@ def _finding(finding: Finding) -> Record:
     }
 
 
-def _place(location: Location) -> Record:
+def place(location: Location) -> Record:
+    """A place, with its line and column once they are known."""
     span = location.span
     return {
         "path": sound(location.path),
@@ -94,6 +95,7 @@ def _place(location: Location) -> Record:
         "column": span.column if span else None,
         "end_line": span.end_line if span else None,
         "end_column": span.end_column if span else None,
+        "cell": _sound(location.cell),
     }
 
 
@@ -113,8 +115,9 @@ def _waiver(waiver: Waiver) -> Record:
     }
 
 
-def _fault(error: GateError) -> Record:
-    return {"message": sound(error.message), "location": _place(error.location) if error.location else None}
+def fault(error: GateError) -> Record:
+    """What keeps gate from judging."""
+    return {"message": sound(error.message), "location": place(error.location) if error.location else None}
 
 
 def _sound(text: str | None) -> str | None:

@@ -133,7 +133,8 @@ def _artifact(path: str) -> Object:
 def _region(location: Location) -> Object:
     span = location.span
     if span is None:
-        return {"startLine": 1}  # code scanning drops a result without a line, and a media file has none
+        # Code scanning drops a result without a line, and a media file or a table has none.
+        return {"startLine": 1, "message": _message(location.cell)} if location.cell else {"startLine": 1}
     return {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
 
 

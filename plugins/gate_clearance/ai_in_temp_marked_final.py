@@ -6,7 +6,8 @@ Mood boards and mock-ups are free of most rules because they go nowhere. When th
 it went somewhere, and whoever declared the final one may not know where it came from.
 
 Compares the hashes and the paths of AI elements of usage `reference`, `temp` or `wip` with those of the final elements that
-do not declare as much AI: the hash that the manifest states, or the one that was computed.
+do not declare as much AI: the hash that the manifest states, or the one that was computed. A final element that declares as
+much is for AI101 and its clearance.
 
 ## Fails
 
@@ -32,9 +33,10 @@ elements:
 Replace the file in the finals, or declare the final element as what it is and have it cleared.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gate.sdk import Case, Element, Finding, Related, Rule, Severity, cover
+from gate_clearance.undeclared_ai import ORDER
 
 RULE = Rule(
     "AI113",
@@ -49,12 +51,19 @@ def check(case: Case) -> Iterator[Finding]:
     ideas: dict[str, Element] = {}
     for element in case.delivery.elements:
         if element.ai.use in cover.NEEDING and element.usage != "final":
-            ideas.update(dict.fromkeys(_marks(case, element), element))
-    if not ideas:
-        return
+            ideas.update((mark, element) for mark in _marks(case, element) if _outranks(element, ideas.get(mark)))
+    most = max((ORDER[idea.ai.use] for idea in ideas.values()), default=0)
     for element in case.finals:
-        if element.ai.use not in cover.NEEDING and (met := next((mark for mark in _marks(case, element) if mark in ideas), None)):
+        if ORDER[element.ai.use] < most and (met := _met(ideas, case, element)):
             yield _finding(element, ideas[met], met)
+
+
+def _outranks(idea: Element, other: Element | None) -> bool:
+    return other is None or ORDER[idea.ai.use] > ORDER[other.ai.use]
+
+
+def _met(ideas: Mapping[str, Element], case: Case, element: Element) -> str | None:
+    return next((mark for mark in _marks(case, element) if mark in ideas and _outranks(ideas[mark], element)), None)
 
 
 def _marks(case: Case, element: Element) -> Iterator[str]:

@@ -5,8 +5,8 @@
 Some labels leave open how a picture came to be: a composite may hold AI parts or none, a virtual recording may be a game or a
 generator, software may have drawn it or dreamt it. The person who delivers knows; the file does not.
 
-Asked of elements that declare `ai.use: none` while a file of theirs makes an ambiguous claim and none that is firm; a firm
-one is for AI102 undeclared-ai. A word in `ai.purpose` of how it was made answers it.
+Asked of elements that declare `ai.use: none` while a file of theirs, or what was seen of one at intake, makes an ambiguous
+or weak claim and none a firm one; firm ones are for AI102 undeclared-ai. A word in `ai.purpose` of how it was made answers it.
 
 ## Fails
 
@@ -20,6 +20,18 @@ elements:
 files:
   stills/quay.png:
     evidence: [{claim: ai-undetermined, channel: xmp, tag: "XMP-iptcExt:DigitalSourceType", value: composite, confidence: weak}]
+```
+
+Seen at intake, before conforming stripped it:
+
+```yaml
+elements:
+  - id: NF_103_still_quay
+    kind: still
+    media: stills/quay.png
+    usage: final
+    ai: {use: none}  # finding
+    sources: [{media: intake/quay.tif, evidence: [{claim: ai-undetermined, channel: xmp}]}]
 ```
 
 ## Passes
@@ -46,7 +58,10 @@ Say in `ai.purpose` how the picture or sound was made, or declare the AI use tha
 
 from collections.abc import Iterator
 
-from gate.sdk import Case, Element, Finding, Reading, Related, Rule, Severity, Sight
+import msgspec
+
+from gate.sdk import Case, Element, Evidence, Finding, Location, Rule, Severity, Sight, leaning
+from gate_clearance.undeclared_ai import admissions
 
 RULE = Rule(
     "AI108",
@@ -57,29 +72,50 @@ RULE = Rule(
     needs=Sight.MEDIA,
 )
 
-FIRM = frozenset({"generated", "edited", "enhanced"})
+
+class Doubt(msgspec.Struct, frozen=True):
+    """One file that leaves open how it was made: its path, where that was read, and what it says."""
+
+    path: str
+    at: Location
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """What the file says, in a few words."""
+        return ", ".join(dict.fromkeys(item.value for item in self.evidence if not item.private)) or "something ambiguous"
 
 
 def check(case: Case) -> Iterator[Finding]:
     for element in case.delivery.elements:
         if element.ai.use == "none" and not element.ai.purpose:
-            readings = case.read(element)
-            open_ = [reading for reading in readings if reading.ai == "undetermined"]
-            if open_ and not any(reading.ai in FIRM for reading in readings):
-                yield _finding(case, element, open_[0])
+            doubts = tuple(_doubts(case, element))
+            if doubts and not any(admissions(case, element)):
+                yield _finding(element, doubts)
 
 
-def _finding(case: Case, element: Element, reading: Reading) -> Finding:
-    evidence = tuple(item for item in reading.evidence if item.claim.startswith("ai-"))
-    said = ", ".join(dict.fromkeys(item.value for item in evidence if not item.private)) or "something ambiguous"
+def _doubts(case: Case, element: Element) -> Iterator[Doubt]:
+    seen = (reading for _, reading in case.intake(element)) if element.sources else ()
+    for reading in (*case.read(element), *seen):
+        if reading.ai == "undetermined":
+            told = tuple(item for item in reading.evidence if item.claim.startswith("ai-"))
+            yield Doubt(reading.path, case.file(reading.path), told)
+    for index, source in enumerate(element.sources):
+        for row, said in enumerate(source.evidence):
+            if said.claim == "ai-undetermined":
+                yield Doubt(source.media, element.at / "sources" / index / "evidence" / row)
+
+
+def _finding(element: Element, doubts: tuple[Doubt, ...]) -> Finding:
+    first = doubts[0]
     return Finding(
         rule=RULE,
         location=element.at / "ai",
         element=element.id,
-        message=f"{element.id} declares none, and {reading.path} leaves open whether AI made it: {said}",
-        found=f"{reading.path}: {said}",
+        message=f"{element.id} declares none, and {first.path} leaves open whether AI made it: {first.said}",
+        found=f"{first.path}: {first.said}",
         required="a declaration of how it was made",
         fix="say in ai.purpose how it was made, or declare its use of AI",
-        related=(Related(case.file(reading.path), f"says {said}"),),
-        evidence=evidence,
+        related=leaning((doubt.at for doubt in doubts), "leaves open whether AI made it"),
+        evidence=first.evidence,
     )

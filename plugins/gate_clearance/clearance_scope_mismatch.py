@@ -21,7 +21,8 @@ One single clearance must cover:
 A dimension that is absent is not granted. An element that states no role or names no tool is covered by none, and a delivery
 that names no territories or media asks for all of them. Of the clearances in force the one that leaves out least is
 named: at the element where the element is what it leaves out, and once at its row of the register where it is only the
-delivery's territories, media or production. Those that are not in force are for AI103 clearance-not-in-force. Where two rows bear one id, both must cover the element.
+delivery's territories, media or production. Those that are not in force are for AI103 clearance-not-in-force, those whose scope
+can match nothing for AI117 empty-scope. Where two rows bear one id, both must cover the element.
 
 ## Fails
 
@@ -141,6 +142,7 @@ the element states no role or tool, state it.
 from collections.abc import Iterator, Sequence
 
 from gate.sdk import Case, Element, Finding, Related, Rule, Severity, cover, leaning, named
+from gate_clearance.hollow import hollow_id
 
 RULE = Rule(
     "AI104",
@@ -157,7 +159,7 @@ REQUIRED = "one clearance that covers element, role, use, tools, territories, me
 def check(case: Case) -> Iterator[Finding]:
     beyond: dict[str, list[tuple[str, cover.Listed]]] = {}
     for element, found in cover.uncovered(case):
-        item = cover.nearest(found)
+        item = cover.nearest([item for item in found if not hollow_id(item)])
         if item and item.own:
             yield _of_element(element, item)
         elif item:

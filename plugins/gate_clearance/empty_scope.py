@@ -5,8 +5,9 @@
 A clearance whose exceptions take back everything that it grants, or that leaves a dimension of its scope out, covers no element,
 now or ever. Whoever entered it meant something else, and finds out on the day of the delivery.
 
-Asked of every approved clearance of the registers that no AI element of the finals leans on; where one does, AI104 clearance-scope-mismatch
-shows what it leaves out.
+Asked of every approved clearance of the registers, and told once at its row with the elements that list it: none of `elements`,
+`roles`, `uses`, `tools`, `territories` and `media` may be absent, and of the territories granted one must be left. AI104
+clearance-scope-mismatch says nothing of such a row.
 
 ## Fails
 
@@ -19,11 +20,18 @@ clearances:
     scope: {elements: [NF_*], roles: [prop], uses: [edited], tools: [firefly-ent], territories: [US, GB], territories_except: [GB, US], media: [all]}  # finding
 ```
 
-No media:
+No media, and an element that leans on it:
 
 ```yaml
+elements:
+  - id: NF_103_gfx_map
+    kind: graphic
+    media: gfx/NF_103_gfx_map_v002.png
+    usage: final
+    ai: {use: edited, role: prop, tools: [firefly-ent]}
+    clearances: [CLR-0007]
 clearances:
-  - {id: CLR-0007, status: approved, scope: {elements: [NF_*], roles: [prop], uses: [edited], tools: [firefly-ent], territories: [US]}}  # finding
+  - {id: CLR-0007, status: approved, granted_on: 2026-10-12, production: NF-S1, scope: {elements: [NF_*], roles: [prop], uses: [edited], tools: [firefly-ent], territories: [US]}}  # finding
 ```
 
 ## Passes
@@ -53,7 +61,9 @@ Correct the scope in the register to what the document says.
 
 from collections.abc import Iterator
 
-from gate.sdk import WORLDWIDE, Case, Clearance, Finding, Rule, Severity, cover
+from gate.sdk import Case, Clearance, Finding, Rule, Severity, leaning, named
+from gate_clearance.hollow import blank, hollow
+from gate_clearance.listing import Places, listers, listing
 
 RULE = Rule(
     "AI117",
@@ -62,32 +72,25 @@ RULE = Rule(
     __doc__ or "",
     clause="Netflix GenAI guidance: written approval of the intended use (N-0b)",
 )
-DIMENSIONS = ("elements", "roles", "uses", "tools", "territories", "media")
 
 
 def check(case: Case) -> Iterator[Finding]:
-    empty = [(row, why) for row in case.delivery.clearances if row.status == "approved" and (why := _why(row))]
-    if empty:
-        told = {item.id for _, items in cover.uncovered(case) for item in items}
-        yield from (_finding(row, why) for row, why in empty if row.id not in told)
+    rows = [row for row in case.delivery.clearances if hollow(row)]
+    if rows:
+        leans = listing(case, {row.id for row in rows})
+        yield from (_finding(row, leans[row.id]) for row in rows)
 
 
-def _why(row: Clearance) -> str | None:
-    scope = row.scope
-    if lacking := [name for name in DIMENSIONS if not getattr(scope, name)]:
-        return f"it names no {lacking[0]}"
-    barred = scope.territories_except
-    gone = WORLDWIDE in barred or (WORLDWIDE not in scope.territories and set(scope.territories) <= {*barred})
-    return "every territory that it grants is excepted" if gone else None
-
-
-def _finding(row: Clearance, why: str) -> Finding:
+def _finding(row: Clearance, places: Places) -> Finding:
+    lacking = blank(row.scope)
+    why = f"it names no {named(lacking)}" if lacking else "every territory that it grants is excepted"
     return Finding(
         rule=RULE,
-        location=row.at / "scope",
+        location=row.at / "scope" if lacking else row.at / "scope" / "territories_except",
         row=row.id,
-        message=f"clearance {row.id} can cover nothing: {why}",
+        message=f"clearance {row.id} can cover nothing: {why}{listers(places)}",
         found=f"{row.id}: {why}",
         required="elements, roles, uses, tools, territories and media, with something left of each",
         fix="correct its scope to what the document says",
+        related=leaning((place for _, place in places), f"leans on {row.id}"),
     )

@@ -1,12 +1,18 @@
 """Incidental: AI elements that may go out on a notice alone, where the house relaxes the strict reading."""
 
 from gate.sdk import Case, Element, Rule
+from gate_clearance.roles import KEY_ROLES
 
 SETTING = "incidental_needs_clearance"
 
 
 def on_notice_alone(case: Case, element: Element, rule: Rule) -> bool:
-    """Whether an element needs no clearance: the house says so of what is incidental and not referenced, and the client was told in time."""
+    """Whether an element needs no clearance: the house says so of what is incidental, and the client was told in time.
+
+    A key creative role needs one always, and an element that states no role may be in one.
+    """
+    if case.setting(rule, SETTING) or element.on_screen != "incidental" or element.referenced is not False:
+        return False
     notified = case.delivery.notified
     told = notified is not None and notified.on <= min(case.day, case.today)
-    return told and element.on_screen == "incidental" and element.referenced is False and not case.setting(rule, SETTING)
+    return told and element.ai.role is not None and element.ai.role not in KEY_ROLES

@@ -6,7 +6,7 @@ A poster glimpsed behind an actor may be low risk, and the client may be content
 still look: incidental is what it seemed when the shot was planned, not what the cut made of it.
 
 Speaks where AI101's setting `incidental_needs_clearance` is false, of the AI elements that AI101 then lets pass: `incidental`,
-`referenced: false`, notified, and without a clearance that covers them.
+`referenced: false`, in a role that is no key creative one, notified, and without a clearance. Where one is listed, AI103 and AI104 judge it.
 
 ## Fails
 

@@ -58,9 +58,9 @@ clearances:
 Ask for a clearance that names the element by its id, and list it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from gate.sdk import Case, Finding, Rule, Severity, cover, leaning
+from gate.sdk import Case, Element, Finding, Rule, Severity, cover, leaning
 from gate_clearance.roles import KEY_ROLES
 
 RULE = Rule(
@@ -74,15 +74,22 @@ RULE = Rule(
 
 def check(case: Case) -> Iterator[Finding]:
     for element, items in cover.covered(case):
-        rows = [row for item in items for row in item.rows]
-        if element.ai.role in KEY_ROLES and not any(element.id in row.scope.elements for row in rows):
-            yield Finding(
-                rule=RULE,
-                location=items[0].at,
-                element=element.id,
-                message=f"{element.id} is AI-made in a key creative role ({element.ai.role}), and {items[0].id} does not name it",
-                found=f"{element.ai.role}, no clearance that names {element.id}",
-                required="a clearance whose scope.elements holds the element's own id",
-                fix=f"have the client approve {element.id} by name",
-                related=leaning((row.at / "scope" / "elements" for row in rows), "grants by pattern"),
-            )
+        if element.ai.role in KEY_ROLES and not any(_names(item, element.id) for item in items):
+            yield _finding(element, items)
+
+
+def _names(item: cover.Listed, name: str) -> bool:
+    return "*" not in name and all(name in row.scope.elements for row in item.rows)
+
+
+def _finding(element: Element, items: Sequence[cover.Listed]) -> Finding:
+    return Finding(
+        rule=RULE,
+        location=items[0].at,
+        element=element.id,
+        message=f"{element.id} is AI-made in a key creative role ({element.ai.role}), and {items[0].id} does not name it",
+        found=f"{element.ai.role}, no clearance that names {element.id}",
+        required="a clearance whose scope.elements holds the element's own id",
+        fix=f"have the client approve {element.id} by name",
+        related=leaning((row.at / "scope" / "elements" for item in items for row in item.rows), "grants by pattern"),
+    )

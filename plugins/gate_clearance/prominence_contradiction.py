@@ -6,7 +6,8 @@ Incidental means brief, in the background and not referred to. What is read alou
 prominent however small it is on screen, and prominent items are asked for more: human work, legal review.
 
 Asked of elements that use AI, in any way and at any stage, with `on_screen: incidental` or `none`: `referenced: true` contradicts it,
-and so does a role of main character, key visual or setting.
+and so does a role of main character, key visual or setting. What is only heard (`on_screen: none`, `heard: true`) is rightly
+not on screen, whatever the scene says of it.
 
 ## Fails
 
@@ -52,6 +53,14 @@ elements:
     ai: {use: none}
     on_screen: incidental
     referenced: true
+  - id: NF_103_mx_shanty
+    kind: music
+    media: sound/NF_103_mx_shanty_v002.wav
+    usage: final
+    ai: {use: edited, role: score}
+    on_screen: none
+    heard: true
+    referenced: true
 ```
 
 ## To clear it
@@ -71,12 +80,11 @@ RULE = Rule(
     __doc__ or "",
     clause="Netflix GenAI guidance: incidental is brief, in the background and not referenced (N-F3)",
 )
-SMALL = frozenset({"incidental", "none"})
 
 
 def check(case: Case) -> Iterator[Finding]:
     for element in case.delivery.elements:
-        if element.ai.use != "none" and element.on_screen in SMALL and (against := _against(element)):
+        if element.ai.use != "none" and _small(element) and (against := _against(element)):
             yield Finding(
                 rule=RULE,
                 location=element.at / "on_screen",
@@ -86,6 +94,10 @@ def check(case: Case) -> Iterator[Finding]:
                 required="featured or story-critical for what the scene refers to or stands on",
                 fix="correct on_screen, or what contradicts it",
             )
+
+
+def _small(element: Element) -> bool:
+    return element.on_screen == "incidental" or (element.on_screen == "none" and not element.heard)
 
 
 def _against(element: Element) -> str | None:

@@ -13,7 +13,8 @@ that lists none. Whether a clearance that is held is good for the element is for
 
 The guidance contradicts itself about incidental items: approval of anything final, or judgement for what is glimpsed in the
 background. The strict reading holds. With the setting `incidental_needs_clearance: false` an element that is `incidental`
-and says `referenced: false` may go out on a notice to the client alone, and AI111 incidental-ai-review names it.
+and says `referenced: false` may go out on a notice to the client alone, and AI111 incidental-ai-review names it; not so one
+whose `ai.role` is `main-character`, `key-visual` or `setting`, or is not stated.
 
 ## Fails
 
@@ -32,6 +33,15 @@ An element that does not know how it was made, with no list at all:
 ```yaml
 elements:
   - {id: NF_103_gfx_poster, kind: graphic, media: gfx/poster.png, usage: final, ai: {use: unknown}}  # finding
+```
+
+Incidental, but nobody says that the scene does not refer to it, where the house relaxes the rule:
+
+```yaml
+delivery: {notified: {contact: genai-desk, on: 2026-10-02}}
+elements:
+  - {id: NF_103_gfx_poster, kind: graphic, media: gfx/poster.png, usage: final, on_screen: incidental, ai: {use: generated, role: prop}}  # finding
+policy: {settings: {AI101: {incidental_needs_clearance: false}}}
 ```
 
 An id that no register holds clears nothing (that it is not held is MAN003's to say as well):
@@ -81,7 +91,7 @@ elements:
     usage: final
     on_screen: incidental
     referenced: false
-    ai: {use: generated}
+    ai: {use: generated, role: prop}
 policy: {settings: {AI101: {incidental_needs_clearance: false}}}
 ```
 

@@ -83,6 +83,7 @@ RULE = Rule(
     needs=Sight.MEDIA,
 )
 ORDER: dict[AiUse, int] = {"none": 0, "assisted": 1, "enhanced": 2, "edited": 3, "generated": 4, "unknown": 4}
+MOST = ORDER["generated"]
 ADMITS: dict[str, AiUse] = {"ai-enhanced": "enhanced", "ai-edited": "edited", "ai-generated": "generated"}
 SHOWN = 5
 """Places and statements that one finding shows; a sequence may repeat them frame by frame."""
@@ -100,11 +101,12 @@ class Admission(msgspec.Struct, frozen=True):
 def check(case: Case) -> Iterator[Finding]:
     for element in case.delivery.elements:
         declared = ORDER[element.ai.use]
-        if heard := [said for said in _admissions(case, element) if ORDER[said.use] > declared]:
+        if declared < MOST and (heard := [said for said in admissions(case, element) if ORDER[said.use] > declared]):
             yield _finding(element, heard)
 
 
-def _admissions(case: Case, element: Element) -> Iterator[Admission]:
+def admissions(case: Case, element: Element) -> Iterator[Admission]:
+    """What the files of an element, and its sources, firmly say of the use of AI."""
     for reading in case.read(element):
         yield from _read(case, reading)
     for index, source in enumerate(element.sources):

@@ -70,7 +70,8 @@ Enter where the document is kept, and the SHA-256 of its file.
 
 from collections.abc import Iterator
 
-from gate.sdk import Case, Clearance, Finding, Location, Rule, Severity, held, leaning
+from gate.sdk import Case, Clearance, Finding, Rule, Severity, leaning
+from gate_clearance.listing import Places, listers, listing
 
 RULE = Rule(
     "AI116",
@@ -82,30 +83,24 @@ RULE = Rule(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    rows = {key: row for key, rows in held.clearances(case).items() for row in rows if _bare(row)}
-    if not rows:
-        return
-    leans: dict[str, list[Location]] = {}
-    for element in case.delivery.elements:
-        for index, key in enumerate(element.clearances):
-            if key in rows:
-                leans.setdefault(key, []).append(element.at / "clearances" / index)
-    yield from (_finding(rows[key], places) for key, places in leans.items())
+    rows = {row.id: row for row in case.delivery.clearances if _bare(row)}
+    if rows:
+        yield from (_finding(rows[key], places) for key, places in listing(case, rows).items() if places)
 
 
 def _bare(row: Clearance) -> bool:
     return row.status == "approved" and (row.document is None or row.document.sha256 is None)
 
 
-def _finding(row: Clearance, places: list[Location]) -> Finding:
+def _finding(row: Clearance, places: Places) -> Finding:
     lacking = "hash" if row.document else "document"
     return Finding(
         rule=RULE,
         location=row.at / "document",
         row=row.id,
-        message=f"clearance {row.id} is approved, and names no {lacking}",
+        message=f"clearance {row.id} is approved, but names no {lacking}{listers(places)}",
         found=f"{row.id} without {lacking}",
         required="document.ref and document.sha256",
         fix="enter where the written approval is kept, and its SHA-256",
-        related=leaning(places, f"leans on {row.id}"),
+        related=leaning((place for _, place in places), f"leans on {row.id}"),
     )

@@ -25,7 +25,11 @@ SEPARATOR = re.compile(r"[^\w·]+|_+")
 
 def skeleton(text: str) -> str:
     """What an id looks like: two ids with one skeleton look the same."""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    latin = plain.replace("|", "l").translate(LOOKS)
+    latin = (text.lower() if text.isascii() else _plain(text)).translate(LOOKS)
     return SEPARATOR.sub("", BETWEEN_LIKE.sub("·", latin)).translate(LOOKS)
+
+
+def _plain(text: str) -> str:
+    """A text without case, compatibility forms and the marks that letters bear."""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from gate.sdk import Case, Element, Finding, Location, Reading, Related, Rule, named, place
+from gate.sdk import Case, Element, Finding, Location, Reading, Related, Rule, Seal, named, place
 
 READERS_FAULT = frozenset({"no-reader", "old-reader"})
 """Causes that lie with this machine's readers: PRV407's to report, however far the file was read."""
@@ -50,6 +50,23 @@ def lots(case: Case, wanted: Callable[[Reading], bool]) -> Iterator[Lot]:
                 yield Lot(element, element.at / "sources" / index / "media", seen.cause, seen.why or "", (seen.path,))
 
 
+def sealed(case: Case, seal: Seal) -> Iterator[Lot]:
+    """The files of each element that stand so to their content credentials, in the order of the manifest; those of intake file by file."""
+    if seal not in case.once(_seals):
+        return
+    for element in case.delivery.elements:
+        if files := [reading for reading in case.read(element) if reading.seal == seal]:
+            paths = tuple(file.path for file in files)
+            yield Lot(element, place(element, paths), files[0].cause, files[0].why or "", paths)
+        for index, seen in case.intake(element):
+            if seen.seal == seal:
+                yield Lot(element, element.at / "sources" / index / "media", seen.cause, seen.why or "", (seen.path,))
+
+
+def _seals(case: Case) -> frozenset[Seal]:
+    return frozenset(reading.seal for reading in case.readings.values())
+
+
 def readings(case: Case, element: Element) -> Iterator[Reading]:
     """What is known of each file of an element; a file that nobody answered for was not read."""
     for path in case.media.get(element.at.pointer) or element.media:
@@ -57,8 +74,12 @@ def readings(case: Case, element: Element) -> Iterator[Reading]:
 
 
 def unread(reading: Reading) -> bool:
-    """Whether a file counts as not read: it was not, or it is damaged, and nobody knows what it has lost."""
-    return reading.read == "not-read" or (reading.read == "partial" and reading.cause == "damaged")
+    """Whether a file counts as not read: it was not, or it is damaged, and nobody knows what it has lost.
+
+    Where its content credentials are damaged, PRV403 tells all that is wrong with it.
+    """
+    damaged = reading.read == "partial" and reading.cause == "damaged" and reading.seal != "damaged"
+    return reading.read == "not-read" or damaged
 
 
 def told(case: Case, rule: Rule, lot: Lot, message: str, fix: str) -> Finding:

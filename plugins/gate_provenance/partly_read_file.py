@@ -26,13 +26,23 @@ files:
   vfx/NF_103_010_0040.mov: {read: complete}
 ```
 
-A file that was read in part because a reader is missing here is PRV407's to report, a damaged one PRV411's:
+A file that was read in part because a reader is missing here is PRV407's to report, a damaged one PRV411's; one whose content
+credentials are damaged PRV403's, and one whose credentials stand on a server PRV409's:
 
 ```yaml
 elements:
   - {id: NF_103_010_0040, kind: clip, media: vfx/NF_103_010_0040.mov, usage: final, ai: {use: none}}
 files:
   vfx/NF_103_010_0040.mov: {read: partial, cause: no-reader, why: No C2PA reader is installed.}
+```
+
+```yaml
+elements:
+  - {id: NF_103_still_quay, kind: still, media: stills/quay.jpg, usage: final, ai: {use: none}}
+  - {id: NF_103_still_pier, kind: still, media: stills/pier.jpg, usage: final, ai: {use: none}}
+files:
+  stills/quay.jpg: {read: partial, cause: seal, seal: damaged, why: Its content credentials are damaged.}
+  stills/pier.jpg: {read: partial, cause: remote, seal: remote, why: Its content credentials stand on a server.}
 ```
 
 ## To clear it
@@ -63,4 +73,5 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _partly(reading: Reading) -> bool:
-    return reading.read == "partial" and not unread(reading) and reading.cause not in READERS_FAULT
+    told = reading.cause in READERS_FAULT or reading.seal == "damaged" or reading.cause == reading.seal == "remote"
+    return reading.read == "partial" and not unread(reading) and not told

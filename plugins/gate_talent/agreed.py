@@ -1,45 +1,110 @@
-"""Agreed: the consents that each appearance of a person lists, with the rows that they lead to."""
+"""Agreed: the consents that each appearance of a person lists, and the rows that they lead to."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import reduce
+from itertools import islice
+from operator import truediv
 
 import msgspec
 
-from gate.sdk import Appearance, Case, Consent, Element, Location
+from gate.sdk import Appearance, Case, Consent, Element, Location, Related, held, leaning
+
+REPLICA = "replica"
+SHOWN = 5
+"""Places looked up for a finding; it relates no more than those."""
 
 
-class Listed(msgspec.Struct, frozen=True):
+class Listed(msgspec.Struct, frozen=True, gc=False):
     """A consent that an appearance lists: by which id, where, and the rows that bear it; of several, each is judged."""
+
+    id: str
+    rows: tuple[Consent, ...]
+    row: Location
+    steps: tuple[str | int, ...]
+
+    @property
+    def at(self) -> Location:
+        """Where it is listed: the steps from the row that lists it, taken only when there is something to tell."""
+        return reduce(truediv, self.steps, self.row)
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """One person in one element, the manyth of its talent, and the consents that it lists, each once."""
 
     element: Element
     person: Appearance
-    id: str
-    at: Location
-    consents: tuple[Consent, ...]
+    index: int
+    listed: tuple[Listed, ...]
+
+    @property
+    def at(self) -> Location:
+        """Where the manifest says so."""
+        return self.element.at / "talent" / self.index
 
     @property
     def who(self) -> str:
         """Whose appearance it is, and of which kind."""
         return f"{self.person.manifestation} of {self.person.talent}"
 
+    @property
+    def lost(self) -> bool:
+        """Whether it lists an id that no register holds, so that nobody can tell what was agreed."""
+        return not all(item.rows for item in self.listed)
 
-def appearances(case: Case) -> Iterator[tuple[Element, Appearance, Location]]:
-    """Every person in every element, whatever its usage and in every stage, and where the manifest says so."""
-    for element in case.delivery.elements:
-        for index, person in enumerate(element.talent):
-            yield element, person, element.at / "talent" / index
-
-
-def listed(case: Case) -> Iterator[Listed]:
-    """Every consent that an appearance lists; one that it lists twice is met once."""
-    rows: dict[str, list[Consent]] = {}
-    for consent in case.delivery.consents:
-        rows.setdefault(consent.id, []).append(consent)
-    for element, person, at in appearances(case):
-        first = {key: index for index, key in reversed([*enumerate(person.consents)])}
-        for key, index in sorted(first.items(), key=lambda item: item[1]):
-            yield Listed(element, person, key, at / "consents" / index, tuple(rows.get(key, ())))
+    @property
+    def made(self) -> bool:
+        """Whether the person is replicated or altered. A double or a dub without AI is the work of people."""
+        kind = self.person.manifestation
+        return kind in {REPLICA, "alteration"} or (kind in {"dub", "double"} and self.element.ai.use != "none")
 
 
-def held(case: Case) -> Iterator[tuple[Listed, Consent]]:
-    """The listed consents with every row of a register that bears their id."""
-    return ((item, consent) for item in listed(case) for consent in item.consents)
+def entries(case: Case) -> tuple[Entry, ...]:
+    """Every person in every element, whatever its usage and in every stage."""
+    return case.once(_entries)
+
+
+def leaned(case: Case) -> Iterator[tuple[Consent, tuple[Listed, ...]]]:
+    """The consents that appearances list, row by row, and the places that list each."""
+    rows = held.consents(case)
+    return ((row, places) for key, places in places_by_id(case).items() for row in rows[key])
+
+
+def places_by_id(case: Case) -> Mapping[str, tuple[Listed, ...]]:
+    """The places that list each consent, by its id; ids that no register holds are left out."""
+    return case.once(_places)
+
+
+def counted(places: Collection[object]) -> str:
+    """In how many places a row is leaned on, as a message says it."""
+    return "in 1 place" if len(places) == 1 else f"in {len(places)} places"
+
+
+def leaners(places: Iterable[Listed], note: str) -> tuple[Related, ...]:
+    """The first few of the places that lean on a row."""
+    return leaning((item.at for item in islice(places, SHOWN)), note)
+
+
+def _entries(case: Case) -> tuple[Entry, ...]:
+    rows = held.consents(case)
+    return tuple(
+        Entry(element, person, index, _listed(element, index, rows))
+        for element in case.delivery.elements
+        if element.talent
+        for index, person in enumerate(element.talent)
+    )
+
+
+def _listed(element: Element, index: int, rows: Mapping[str, tuple[Consent, ...]]) -> tuple[Listed, ...]:
+    first: dict[str, int] = {}
+    for number, key in enumerate(element.talent[index].consents):
+        first.setdefault(key, number)
+    return tuple(Listed(key, rows.get(key, ()), element.at, ("talent", index, "consents", number)) for key, number in first.items())
+
+
+def _places(case: Case) -> dict[str, tuple[Listed, ...]]:
+    found: dict[str, list[Listed]] = {}
+    for entry in entries(case):
+        for item in entry.listed:
+            if item.rows:
+                found.setdefault(item.id, []).append(item)
+    return {key: tuple(places) for key, places in found.items()}

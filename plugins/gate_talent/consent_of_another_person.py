@@ -48,8 +48,8 @@ List the consent of the person who appears, or correct `talent` where the wrong 
 
 from collections.abc import Iterator
 
-from gate.sdk import Case, Finding, Related, Rule, Severity
-from gate_talent.agreed import held
+from gate.sdk import Case, Consent, Finding, Related, Rule, Severity
+from gate_talent.agreed import Entry, Listed, entries
 
 RULE = Rule(
     "TAL303",
@@ -61,15 +61,20 @@ RULE = Rule(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for item, consent in held(case):
-        if consent.talent != item.person.talent:
-            yield Finding(
-                rule=RULE,
-                location=item.at,
-                element=item.element.id,
-                message=f"{item.element.id} lists {item.id} for {item.person.talent}, but it is the consent of {consent.talent}",
-                found=f"{item.id} of {consent.talent}, for the {item.who}",
-                required=f"a consent of {item.person.talent}",
-                fix=f"list a consent of {item.person.talent}, or correct the talent id where it is wrong",
-                related=(Related(consent.at / "talent", f"{item.id} is the consent of {consent.talent}"),),
-            )
+    for entry in entries(case):
+        for item in entry.listed:
+            yield from (_finding(entry, item, row) for row in item.rows if row.talent != entry.person.talent)
+
+
+def _finding(entry: Entry, item: Listed, row: Consent) -> Finding:
+    person = entry.person.talent
+    return Finding(
+        rule=RULE,
+        location=item.at,
+        element=entry.element.id,
+        message=f"{entry.element.id} lists {item.id} for {person}, but it is the consent of {row.talent}",
+        found=f"{item.id} of {row.talent}, for the {entry.who}",
+        required=f"a consent of {person}",
+        fix=f"list a consent of {person}, or correct the talent id where it is wrong",
+        related=(Related(row.at / "talent", f"{item.id} is the consent of {row.talent}"),),
+    )

@@ -6,7 +6,8 @@ A performer who lets one production replicate them has not agreed to appear in t
 them stay within the production they were made for, unless the person has said otherwise in writing.
 
 A consent holds when its `production` is the delivery's, or when it `covers` `use-other-production`. One that names no
-production is bound to none, and so not to this one. Asked of every consent that an appearance lists, in every stage.
+production is bound to none, and so not to this one. Asked of every consent that an appearance lists, in every stage, and told
+once, at the consent, with the appearances that list it.
 
 ## Fails
 
@@ -20,12 +21,10 @@ elements:
     talent:
       - talent: T-014
         manifestation: replica
-        consents:
-          - CON-0002  # finding
-          - CON-0003  # finding
+        consents: [CON-0002, CON-0003]
 consents:
-  - {id: CON-0002, status: active, talent: T-014, covers: [create], production: NF-S0, signed_on: 2025-01-20}
-  - {id: CON-0003, status: active, talent: T-014, covers: [create], signed_on: 2026-01-20}
+  - {id: CON-0002, status: active, talent: T-014, covers: [create, use-same-production], production: NF-S0, signed_on: 2025-01-20}  # finding
+  - {id: CON-0003, status: active, talent: T-014, covers: [create], signed_on: 2026-01-20}  # finding
 ```
 
 ## Passes
@@ -49,10 +48,11 @@ consents:
 Ask the person for a consent to this production, or for one that covers `use-other-production`, and list that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from gate.sdk import Case, Finding, Related, Rule, Severity
-from gate_talent.agreed import held
+from gate.sdk import Case, Consent, Finding, Rule, Severity
+from gate_talent.agreed import Listed, counted, leaned, leaners
+from gate_talent.reuse import ELSEWHERE
 
 RULE = Rule(
     "TAL304",
@@ -61,21 +61,24 @@ RULE = Rule(
     __doc__ or "",
     clause="Netflix GenAI guidance: no other production without express consent (N-R5)",
 )
-ELSEWHERE = "use-other-production"
 
 
 def check(case: Case) -> Iterator[Finding]:
     here = case.delivery.production
-    for item, consent in held(case):
-        if consent.production != here and ELSEWHERE not in consent.covers:
-            given = f"for production {consent.production}" if consent.production else "for no production"
-            yield Finding(
-                rule=RULE,
-                location=item.at,
-                element=item.element.id,
-                message=f"{item.element.id} leans on {item.id}, which was given {given}",
-                found=f"{item.id} {given}, for the {item.who}",
-                required=f"a consent for production {here}, or one that covers {ELSEWHERE}",
-                fix=f"list a consent of {item.person.talent} for {here}, or have {item.id} extended to it",
-                related=(Related(consent.at / "production", f"{item.id} was given {given}"),),
-            )
+    for row, places in leaned(case):
+        if row.production != here and ELSEWHERE not in row.covers:
+            yield _finding(row, places, here)
+
+
+def _finding(row: Consent, places: Collection[Listed], here: str) -> Finding:
+    given = f"was given for production {row.production}" if row.production else "was given for no production"
+    return Finding(
+        rule=RULE,
+        location=row.at / "production",
+        row=row.id,
+        message=f"{row.id} of {row.talent} {given}, and {here} leans on it {counted(places)}",
+        found=f"{row.id} {given}",
+        required=f"a consent for production {here}, or one that covers {ELSEWHERE}",
+        fix=f"list a consent of {row.talent} for {here} instead, or have {row.id} extended to it",
+        related=leaners(places, f"lists {row.id}"),
+    )

@@ -7,7 +7,8 @@ agreed, however long ago the work was done, and the person has every right to as
 
 A consent is in force when its `status` is `active`, its `signed_on` is stated and not in the future, and its `expires_on`,
 if it has one, is not before the delivery day. The last day still counts. Asked of every consent that an appearance lists,
-whatever its manifestation, in every stage: several consents may add up, so none that is listed is idle.
+whatever its manifestation, in every stage: several consents may add up, so none that is listed is idle. Asked as well of the
+consents to the reuse of a model (`reuse_consents`) that is reused. Told once, at the consent, with the places that list it.
 
 ## Fails
 
@@ -22,14 +23,11 @@ elements:
     talent:
       - talent: T-014
         manifestation: replica
-        consents:
-          - CON-0001  # finding
-          - CON-0002  # finding
-          - CON-0003  # finding
+        consents: [CON-0001, CON-0002, CON-0003]
 consents:
-  - {id: CON-0001, status: revoked, talent: T-014, covers: [create], production: NF-S1, signed_on: 2026-01-20}
-  - {id: CON-0002, status: active, talent: T-014, covers: [create], production: NF-S1, signed_on: 2026-01-20, expires_on: 2026-11-19}
-  - {id: CON-0003, status: active, talent: T-014, covers: [create], production: NF-S1}
+  - {id: CON-0001, status: revoked, talent: T-014, covers: [create], production: NF-S1, signed_on: 2026-01-20}  # finding
+  - {id: CON-0002, status: active, talent: T-014, covers: [create], production: NF-S1, signed_on: 2026-01-20, expires_on: 2026-11-19}  # finding
+  - {id: CON-0003, status: active, talent: T-014, covers: [create], production: NF-S1}  # finding
 ```
 
 ## Passes
@@ -55,10 +53,11 @@ Have the consent renewed or signed, or replace the element. Where another consen
 this.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from gate.sdk import Case, Finding, Lack, Related, Rule, Severity, consent_lapses
-from gate_talent.agreed import Listed, held
+from gate.sdk import Case, Consent, Finding, Lack, Related, Rule, Severity, consent_lapses
+from gate_talent.agreed import Listed, counted, leaners
+from gate_talent.reuse import in_use
 
 RULE = Rule(
     "TAL305",
@@ -70,20 +69,20 @@ RULE = Rule(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for item, consent in held(case):
-        if lapses := tuple(consent_lapses(consent, case)):
-            yield _finding(item, lapses)
+    for row, places in in_use(case):
+        if lapses := tuple(consent_lapses(row, case)):
+            yield _finding(row, lapses, places)
 
 
-def _finding(item: Listed, lapses: tuple[Lack, ...]) -> Finding:
+def _finding(row: Consent, lapses: tuple[Lack, ...], places: Collection[Listed]) -> Finding:
     why = ", ".join(lapse.text for lapse in lapses)
     return Finding(
         rule=RULE,
-        location=item.at,
-        element=item.element.id,
-        message=f"{item.element.id} leans on {item.id} of {item.person.talent}, which {why}",
-        found=f"{item.id} {why}, for the {item.who}",
+        location=lapses[0].at,
+        row=row.id,
+        message=f"{row.id} of {row.talent} {why}, and is leaned on {counted(places)}",
+        found=f"{row.id} {why}",
         required="active, signed by the delivery day, not expired",
-        fix=f"have {item.id} renewed, list the consent that took its place, or replace the element",
-        related=tuple(Related(lapse.at, f"{item.id} {lapse.text}") for lapse in lapses),
+        fix=f"have {row.id} renewed, list the consent that took its place, or replace what leans on it",
+        related=(*(Related(lapse.at, f"{row.id} {lapse.text}") for lapse in lapses[1:]), *leaners(places, f"lists {row.id}")),
     )

@@ -1,4 +1,4 @@
-"""A person is replicated, and no consent is held.
+"""A person is replicated, and no consent is listed.
 
 ## Why it matters
 
@@ -7,7 +7,10 @@ consent, explicit and in writing, before any use of it is thought of: a temp rep
 that are often quoted (as scripted, too dangerous to perform, unrecognisable) spare only a second consent, the one for
 using the replica. They never spare the first.
 
-A consent that is listed but stands in no register is none: nobody can read what was agreed. So a `basis` does not excuse, and neither does `usage: temp`, `wip` or `reference`, nor an interim delivery.
+A `basis` does not excuse, and neither does `usage: temp`, `wip` or `reference`, nor an interim delivery. Where a consent is
+listed, other rules ask what it is worth: TAL302 of an id that no register holds, TAL303 to TAL305 whose, for which production
+and whether it is in force, TAL306 whether it covers `create`.
+Without any consent nothing is said of the further consent to use (TAL307, TAL308).
 
 ## Fails
 
@@ -39,19 +42,6 @@ elements:
 stage: interim
 ```
 
-An id that no register holds (TAL302 says so as well):
-
-```yaml
-elements:
-  - id: NF_103_vo_mate
-    kind: vo
-    media: sound/NF_103_vo_mate_v002.wav
-    usage: final
-    ai: {use: edited}
-    talent:
-      - {talent: T-021, manifestation: replica, consents: [CON-0003]}  # finding
-```
-
 ## Passes
 
 ```yaml
@@ -77,7 +67,7 @@ consents and list its id. Otherwise take the replica out.
 from collections.abc import Iterator
 
 from gate.sdk import Case, Finding, Rule, Severity
-from gate_talent.agreed import appearances
+from gate_talent.agreed import REPLICA, entries
 
 RULE = Rule(
     "TAL301",
@@ -89,16 +79,15 @@ RULE = Rule(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    held = {consent.id for consent in case.delivery.consents}
-    for element, person, at in appearances(case):
-        if person.manifestation == "replica" and held.isdisjoint(person.consents):
-            lists = "no consent that a register holds" if person.consents else "no consent"
+    for entry in entries(case):
+        person = entry.person
+        if person.manifestation == REPLICA and not person.consents:
             yield Finding(
                 rule=RULE,
-                location=at / "consents",
-                element=element.id,
-                message=f"{element.id} replicates {person.talent}, and lists {lists}",
-                found=f"replica of {person.talent}, {lists}",
+                location=entry.at / "consents",
+                element=entry.element.id,
+                message=f"{entry.element.id} replicates {person.talent}, and lists no consent",
+                found=f"replica of {person.talent}, no consent",
                 required=f"a consent of {person.talent} to creating the replica, at every stage",
                 fix="list the id of the written consent and hold it in a register, or take the replica out",
             )

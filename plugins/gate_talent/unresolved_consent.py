@@ -6,7 +6,8 @@ An element that lists `CON-0003` claims that a person has agreed in writing. Whe
 person, no date and no description to hold the claim against. It may be a slip for a consent that was revoked.
 
 Asked of every consent that an appearance lists, whatever its manifestation, in every stage, and of the consents to reusing
-a model (`reuse_consents`).
+a model (`reuse_consents`). As long as one id of an appearance leads nowhere, nobody knows what was agreed: what its consents
+cover (TAL306 to TAL310, TAL312, TAL321) and when they were signed (TAL322) is asked once every id leads to a row.
 
 ## Fails
 
@@ -61,7 +62,7 @@ from difflib import get_close_matches
 import msgspec
 
 from gate.sdk import Case, Finding, Location, Rule, Severity
-from gate_talent.agreed import listed
+from gate_talent.agreed import entries
 
 RULE = Rule(
     "TAL302",
@@ -91,9 +92,10 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _lost(case: Case, ids: Collection[str]) -> Iterator[Lost]:
-    for item in listed(case):
-        if not item.consents:
-            yield Lost(item.id, item.at, f"the {item.who}", item.element.id)
+    for entry in entries(case):
+        for item in entry.listed:
+            if not item.rows:
+                yield Lost(item.id, item.at, f"the {entry.who}", entry.element.id)
     for model in case.delivery.models:
         for index, key in enumerate(model.reuse_consents):
             if key not in ids:

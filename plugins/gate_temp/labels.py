@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from gate.sdk import Case, Element, Finding, Location, Related, Rule, named
-from gate_temp.tokens import FOLDER, HARD, LAST, SOUND, SPARED, VERSION
+from gate_temp.tokens import FOLDER, HARD, HINTS, LAST, SOFT, SOFT_FOLDER, SOFT_LAST, SOUND, SPARED, TAIL, VERSION
 
 DELIMITED = re.compile(r"[^\W_]+|/")
 BORDER = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
@@ -51,6 +51,10 @@ EFFECT_LABEL = re.compile(f"{whole(SOUND)}|{_FOLDER}")
 SOUND_LABEL = re.compile(rf"{whole(SOUND)}|{_FOLDER}|{whole(LAST)}(?={VERSION}$)")
 
 
+_SOFT_FOLDER = rf"(?:^|(?<=/ ))(?:{'|'.join(SOFT_FOLDER)})(?= /)"
+SOFT_LABEL = re.compile(rf"{whole(SOFT)}|{_SOFT_FOLDER}|{whole(SOFT_LAST)}(?={TAIL})")
+
+
 def spared(lexicon: Iterable[str]) -> re.Pattern[str]:
     """The phrases that are no label in this house: those of every house, and the titles and places of its lexicon.
 
@@ -77,15 +81,30 @@ def _seen(text: str) -> str:
     )
 
 
-def found(element: Element, pattern: re.Pattern[str], phrases: re.Pattern[str]) -> tuple[Label, ...]:
+def hard(element: Element, phrases: re.Pattern[str]) -> tuple[Label, ...]:
+    """The labels of an element that TMP201 tells of a picture, and TMP208 of a sound."""
+    if element.kind not in SOUNDS:
+        return found(element, PICTURE_LABEL, phrases)
+    return found(element, EFFECT_LABEL if element.kind == "sfx" else SOUND_LABEL, phrases)
+
+
+def found(
+    element: Element, pattern: re.Pattern[str], phrases: re.Pattern[str], hints: tuple[str, ...] = HINTS
+) -> tuple[Label, ...]:
     """The labels in the id and the media paths of an element."""
-    return tuple(Label(word, text, at) for text, at in _texts(element) for word in words(text, pattern, phrases))
+    named = ((text, at) for text, at in _texts(element) if not innocent(text, hints))
+    return tuple(Label(word, text, at) for text, at in named for word in words(text, pattern, phrases))
 
 
 def words(text: str, pattern: re.Pattern[str], phrases: re.Pattern[str]) -> tuple[str, ...]:
     """The different labels in one text."""
     read = (phrases.sub(APART, split) for split in dict.fromkeys(splits(text)))
     return tuple(dict.fromkeys(match[0] for split in read for match in pattern.finditer(split)))
+
+
+def innocent(text: str, hints: tuple[str, ...]) -> bool:
+    """Whether a plain name holds no part of any label, so that nobody has to take it apart; most names do not."""
+    return text.isascii() and text.isprintable() and not any(map(text.lower().__contains__, hints))
 
 
 def _texts(element: Element) -> Iterator[tuple[str, Location]]:

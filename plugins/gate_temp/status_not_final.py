@@ -10,7 +10,8 @@ Looked at in a final delivery:
 - `usage`: `temp` and `wip` are never final. `reference` may stand in a delivery.
 - `vendor_status`, where it is stated, of every element with `usage: final`: `FINAL`, `APPROVED` and `Purchased` are final,
   upper and lower case alike, and so is what the operator's `tracking` maps to one of them. A code that `tracking` maps to
-  something else is not. `APPROVAL` is not: it asks for what `APPROVED` has got.
+  something else is not. `APPROVAL` is not: it asks for what `APPROVED` has got. `Comp` of an element that lists no right in force is
+  TMP206 stock-comp-unlicensed and not told here.
 
 ## Fails
 
@@ -26,7 +27,7 @@ elements:
     media: stock/harbour_dawn.mov
     usage: final
     ai: {use: none}
-    vendor_status: Comp  # finding
+    vendor_status: APPROVAL  # finding
 ```
 
 A site's own code, which its policy knows to mean a review:
@@ -68,9 +69,10 @@ Deliver the final version and say so, or leave the element out. Where your site'
 it under `tracking` in `gate.yaml`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from gate.sdk import Case, Element, Finding, Rule, Severity
+from gate_temp.stock import comp_status, licensed, meanings
 
 RULE = Rule(
     "TMP203",
@@ -89,16 +91,10 @@ def check(case: Case) -> Iterator[Finding]:
         elif (
             element.usage == "final"
             and element.vendor_status is not None
-            and not _final(element.vendor_status, case.policy.tracking)
+            and not FINAL.issuperset(meanings(element.vendor_status, case.policy.tracking))
+            and not (comp_status(case, element) and not licensed(case, element))
         ):
             yield _held_back(element, element.vendor_status)
-
-
-def _final(status: str, tracking: Mapping[str, str]) -> bool:
-    """Whether a status word means final; where the policy maps it, only the policy's word counts."""
-    word = status.strip().casefold()
-    meant = [meaning for code, meaning in tracking.items() if code.strip().casefold() == word] or [word]
-    return all(meaning.strip().casefold() in FINAL for meaning in meant)
 
 
 def _usage(element: Element) -> Finding:

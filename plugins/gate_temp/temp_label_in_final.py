@@ -77,7 +77,7 @@ element with it. A title or place of the show that reads like a label goes into 
 from collections.abc import Iterator
 
 from gate.sdk import Case, Finding, Rule, Severity
-from gate_temp.labels import PICTURE_LABEL, SOUNDS, finding, found, spared
+from gate_temp.labels import SOUNDS, finding, hard, spared
 
 RULE = Rule(
     "TMP201",
@@ -91,5 +91,5 @@ RULE = Rule(
 def check(case: Case) -> Iterator[Finding]:
     phrases = spared(case.policy.lexicon)
     for element in case.finals:
-        if element.kind not in SOUNDS and (labels := found(element, PICTURE_LABEL, phrases)):
+        if element.kind not in SOUNDS and (labels := hard(element, phrases)):
             yield finding(case, RULE, element, labels)

@@ -56,7 +56,7 @@ operator's `lexicon` spares a title that reads like a label.
 from collections.abc import Iterator
 
 from gate.sdk import Case, Finding, Rule, Severity
-from gate_temp.labels import EFFECT_LABEL, SOUND_LABEL, SOUNDS, finding, found, spared
+from gate_temp.labels import SOUNDS, finding, hard, spared
 
 RULE = Rule(
     "TMP208",
@@ -70,7 +70,5 @@ RULE = Rule(
 def check(case: Case) -> Iterator[Finding]:
     phrases = spared(case.policy.lexicon)
     for element in case.finals:
-        if element.kind in SOUNDS:
-            pattern = EFFECT_LABEL if element.kind == "sfx" else SOUND_LABEL
-            if labels := found(element, pattern, phrases):
-                yield finding(case, RULE, element, labels)
+        if element.kind in SOUNDS and (labels := hard(element, phrases)):
+            yield finding(case, RULE, element, labels)

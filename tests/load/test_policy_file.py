@@ -94,7 +94,7 @@ def test_the_digest_changes_with_the_text_of_the_file_and_with_the_profiles(tmp_
     ("text", "line", "word"),
     [
         ("severitys: {AI101: off}\n", 1, "severitys is no field of a policy; did you mean severities?"),
-        ("rules: [studio.yaml]\n", 1, "rules is no field of a policy"),
+        ("rules: studio.yaml\n", 1, "rules is studio.yaml, not a list"),
         ("\nseverities:\n  AI102: error\n", 3, "there is no rule AI102; did you mean AI101?"),
         ("severities:\n  uncleared-ai-elements: off\n", 2, "did you mean uncleared-ai-element?"),
         ("severities:\n  XYZ999: off\n", 2, "`gate rules` lists them"),
@@ -109,7 +109,7 @@ def test_the_digest_changes_with_the_text_of_the_file_and_with_the_profiles(tmp_
         ("settings:\n  WVR001: {longest_days: true}\n", 2, "setting longest_days of rule lapsed-waiver is a whole number"),
         ("settings:\n  MAN007: {heard_too: 1}\n", 2, "setting heard_too of rule unstated-presence is true or false"),
         ("settings:\n  WVR001: {longest_days: -1}\n", 2, "not a whole number from 0"),
-        ("settings:\n  WVR001: {longest_days: all}\n", 2, "is all, not a whole number"),
+        ("settings:\n  WVR001: {longest_days: all}\n", 2, "is all, not true or false or a whole number"),
         ("settings:\n  WVR009: {longest_days: 3}\n", 2, "there is no rule WVR009"),
         ("fail_on: off\n", 1, "is off, not info, warning or error"),
         ("stage: temp\n", 1, "is temp, not final or interim"),

@@ -12,6 +12,7 @@ from gate.delivery import SchemaFault
 from gate.load import schema, source
 from gate.load.formats import MOST_FRAMES, frames_fault, id_fault
 from gate.load.near import listed, nearest
+from gate.load.text import Value
 
 WHOLE: Any = source.read(str(Path(__file__).parent / "every_field.yaml"))
 
@@ -198,3 +199,14 @@ def test_the_nearest_name_is_close_or_there_is_none() -> None:
     assert nearest("zzz", ("clearances", "usage")) is None
     assert nearest("clearances" * 10_000, ("clearances",)) is None
     assert listed(["a"]) == "a"
+
+
+@pytest.mark.parametrize("index", [0, schema.LOT - 1, schema.LOT, 2 * schema.LOT, 2 * schema.LOT + 1])
+def test_a_fault_in_a_long_list_stands_at_its_own_row(index: int) -> None:
+    rows: list[Value] = [{"id": f"T-{number}"} for number in range(2 * schema.LOT + 2)]
+    rows[index] = {"category": "minor", "nick": "x"}
+    found = schema.faults({"talent": rows, "tools": [{"id": "a"}, {"id": "b"}]}, "registers", "r.json")
+    assert {(fault.at.pointer, fault.message) for fault in found} == {
+        (f"/talent/{index}", f"talent[{index}] has no id"),
+        (f"/talent/{index}/nick", "nick is no field of a talent row"),
+    }

@@ -55,13 +55,15 @@ def test_a_changed_picture_is_invalid_and_its_admission_stands(tmp_path: Path) -
     answer = asked(reader, data[:at] + b"\x7f" + data[at + 1 :])
     assert claims(answer) == {("ai-generated", "invalid")}
     assert answer.faults == ()
+    assert answer.seal == "changed"
     reader.close()
 
 
 def test_altered_credentials_are_invalid_and_never_read_as_whole(reader: C2pa) -> None:
     data = sign(SIGNER, png(), [actions(GENERATED)])
     answer = asked(reader, data.replace(b"digitalSourceType", b"digitalSourceTypo"))
-    assert [fault.cause for fault in answer.faults] == ["damaged"]
+    assert [fault.cause for fault in answer.faults] == ["seal"]
+    assert answer.seal == "damaged"
     assert {trust for _, trust in claims(answer)} <= {"invalid"}
 
 

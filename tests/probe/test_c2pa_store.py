@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from gate.probe.c2pa_store import Store, facts, faults, trust
+from gate.probe.c2pa_store import Store, facts, faults, seal, trust
 
 MATCH = "assertion.dataHash.match"
 
@@ -30,15 +30,31 @@ def store(*failures: str, state: str = "Valid", success: tuple[str, ...] = (MATC
 def test_a_signer_in_doubt_is_untrusted(code: str) -> None:
     assert trust(store(code, state="Invalid")) == "untrusted"
     assert faults(store(code)) == ()
+    assert seal(store(code)) == "intact"
 
 
 @pytest.mark.parametrize(
-    "code",
-    ["assertion.dataHash.mismatch", "assertion.bmffHash.mismatch", "assertion.boxesHash.unknownBox", "assertion.action.malformed"],
+    ("code", "stands"),
+    [
+        ("assertion.dataHash.mismatch", "changed"),
+        ("assertion.bmffHash.mismatch", "changed"),
+        ("assertion.boxesHash.unknownBox", "changed"),
+        ("assertion.collectionHash.mismatch", "changed"),
+        ("assertion.multiAssetHash.mismatch", "changed"),
+        ("assertion.action.malformed", "intact"),
+        ("assertion.action.ingredientMismatch", "intact"),
+    ],
 )
-def test_changed_content_is_invalid_but_read(code: str) -> None:
+def test_changed_content_is_invalid_but_read(code: str, stands: str) -> None:
     assert trust(store(code)) == "invalid"
     assert faults(store(code)) == ()
+    assert seal(store(code)) == stands
+
+
+def test_damage_weighs_more_than_a_change_and_a_doubtful_signer_neither() -> None:
+    assert seal(store("assertion.dataHash.mismatch", "claimSignature.mismatch")) == "damaged"
+    assert seal(store("signingCredential.untrusted", "assertion.dataHash.mismatch")) == "changed"
+    assert seal(store("signingCredential.untrusted")) == "intact"
 
 
 @pytest.mark.parametrize(
@@ -48,7 +64,8 @@ def test_changed_content_is_invalid_but_read(code: str) -> None:
 )  # fmt: skip
 def test_tampered_or_hidden_parts_are_invalid_and_a_fault(code: str) -> None:
     assert trust(store(code)) == "invalid"
-    assert [fault.cause for fault in faults(store(code))] == ["damaged"]
+    assert [fault.cause for fault in faults(store(code))] == ["seal"]
+    assert seal(store(code)) == "damaged"
 
 
 @pytest.mark.parametrize("code", ["ingredient.manifest.missing", "assertion.missing"])
@@ -72,10 +89,20 @@ def test_a_failure_in_an_ingredient_counts() -> None:
         "validation_results": {"ingredientDeltas": [{"validationDeltas": codes}]},
     }
     assert trust(msgspec.convert(told, Store)) == "invalid"
+    assert seal(msgspec.convert(told, Store)) == "damaged"
+
+
+def test_a_part_that_was_changed_before_it_was_put_in_says_nothing_of_the_whole() -> None:
+    told = {
+        "manifests": {},
+        "validation_results": {"ingredientDeltas": [{"validationDeltas": {"failure": [{"code": "assertion.dataHash.mismatch"}]}}]},
+    }
+    assert seal(msgspec.convert(told, Store)) == "intact"
 
 
 def test_actions_that_are_no_data_are_a_fault() -> None:
     assert faults(store(holds={"c2pa.actions": "<omitted> len = 300"})) != ()
+    assert seal(store(holds={"c2pa.actions": "<omitted> len = 300"})) == "damaged"
     assert faults(store(holds={"c2pa.thumbnail.claim": "<omitted> len = 300"})) == ()
 
 

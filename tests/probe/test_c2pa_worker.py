@@ -94,7 +94,8 @@ def test_no_connection_is_opened(reader: C2pa, tmp_path: Path) -> None:
         address = f"http://127.0.0.1:{listener.getsockname()[1]}/x.c2pa"
         data = sign(SIGNER, png(), [actions(GENERATED)], remote=address)
         answer = asked(reader, data)
-        assert [fault.cause for fault in answer.faults] == ["limit"]
+        assert [fault.cause for fault in answer.faults] == ["remote"]
+        assert answer.seal == "remote"
         assert "127.0.0.1" not in answer.faults[0].why
         with pytest.raises(TimeoutError):
             listener.accept()

@@ -125,10 +125,16 @@ def test_probe(reading: Reading) -> None:
 
 @attacked("check", hostile.check)
 @pytest.mark.parametrize(
-    "table", [rules.text, rules.record, rules.markdown, lambda checks, _: page.page(checks[0], Severity.ERROR)]
+    "table", [rules.text, rules.record, rules.markdown, lambda checks, _: page.page(checks[0], Severity.ERROR, Look())]
 )
 def test_rules_and_their_pages(check: Check, table: Callable[..., str]) -> None:
     harmless(table([check], {"XX101": Severity.ERROR}))
+
+
+@attacked("check", hostile.check)
+def test_a_page_in_colour_holds_no_escapes_but_those_of_colours(check: Check) -> None:
+    shown = page.page(check, Severity.ERROR, Look(colour=True))
+    harmless(re.sub(r"\x1b\[[0-9;]*m", "", shown))
 
 
 @attacked("check", hostile.check)

@@ -16,7 +16,7 @@ from gate.verdict import Verdict
 
 KEYS = ["schema", "gate", "verdict", "scope", "policy", "deliveries", "findings", "errors", "summary"]
 FINDING = [
-    "rule", "name", "severity", "element", "message", "found", "required", "fix", "clause", "location", "related", "evidence",
+    "rule", "name", "severity", "element", "row", "message", "found", "required", "fix", "clause", "location", "related", "evidence",
     "timecode", "fingerprint", "waiver",
 ]  # fmt: skip
 
@@ -39,11 +39,12 @@ def test_every_key_of_the_contract_in_its_order(shut: Verdict, uncleared: Findin
     assert said["summary"] == {"errors": 1, "warnings": 1, "infos": 0, "waived": 1}
     finding = said["findings"][1]
     assert list(finding) == FINDING
-    assert {key: finding[key] for key in FINDING[:9]} == {
+    assert {key: finding[key] for key in FINDING[:10]} == {
         "rule": "AI101",
         "name": "uncleared-ai-element",
         "severity": "error",
         "element": "NF_103_010_0040",
+        "row": None,
         "message": "the element was generated and nobody cleared it",
         "found": "no clearance CLR-9",
         "required": "one approved clearance that covers NF_103_010_0040",
@@ -57,6 +58,7 @@ def test_every_key_of_the_contract_in_its_order(shut: Verdict, uncleared: Findin
         "column": 5,
         "end_line": 41,
         "end_column": 15,
+        "cell": None,
     }
     assert finding["related"] == [{"path": "vfx/x.png", "note": "says how it was made"}]
     assert finding["timecode"] == "01:12:04:11-01:12:06:03"
@@ -93,7 +95,7 @@ def test_a_waived_finding_names_who_let_it_pass_and_until_when(shut: Verdict) ->
 def test_what_could_not_be_judged_stands_among_the_errors(shut: Verdict) -> None:
     fault = TextError("key `ai` stands twice; keep one", Location("c/delivery.yaml", "", Span(7, 3, 7, 5, "  ai: none")))
     said = json.loads(report(replace(shut, errors=(fault, PolicyError("no profile x")))))
-    place = {"path": "c/delivery.yaml", "pointer": "", "line": 7, "column": 3, "end_line": 7, "end_column": 5}
+    place = {"path": "c/delivery.yaml", "pointer": "", "line": 7, "column": 3, "end_line": 7, "end_column": 5, "cell": None}
     assert said["verdict"] == "unjudged"
     assert said["errors"] == [
         {"message": "key `ai` stands twice; keep one", "location": place},

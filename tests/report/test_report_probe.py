@@ -59,6 +59,7 @@ def test_one_line_a_file_for_programs() -> None:
         "read": "complete",
         "why": None,
         "ai": "generated",
+        "seal": "none",
         "evidence": [
             {
                 "claim": "ai-generated",
@@ -80,7 +81,7 @@ def test_one_line_a_file_for_programs() -> None:
             },
         ],
     }
-    assert list(json.loads(first)) == ["schema", "path", "type", "bytes", "read", "why", "ai", "evidence"]
+    assert list(json.loads(first)) == ["schema", "path", "type", "bytes", "read", "why", "ai", "seal", "evidence"]
     assert json.loads(second)["why"] == "It is a named pipe, not a file."
 
 

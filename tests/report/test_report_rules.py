@@ -11,7 +11,6 @@ from gate.finding import Finding
 from gate.load import schema
 from gate.policy import Severity
 from gate.report import rules
-from gate.report.page import page
 from gate.rule import Rule
 
 PAGE = """A consent has ended.
@@ -28,22 +27,6 @@ consents:
 ```
 """
 FORCE = {"TAL305": Severity.WARNING, "AI101": Severity.OFF}
-PRINTED = """\
-TAL305 lapsed-consent  warning
-clause  union agreement
-origin  studio-rules
-
-A consent has ended.
-
-Why it matters
-
-What ended covers nothing.
-
-Fails
-
-    consents:
-      - {id: CON-1}  # finding
-"""
 
 
 def law(case: Case) -> Iterator[Finding]:
@@ -78,6 +61,7 @@ def test_a_table_for_programs(checks: list[Check]) -> None:
         "severity": "warning",
         "origin": "studio-rules",
         "clause": "union agreement",
+        "asked_by": [],
     }
     assert schema.faults(said, "rules", "rules.json") == ()
 
@@ -89,15 +73,3 @@ def test_a_table_in_markdown(checks: list[Check]) -> None:
         "| AI101 | uncleared-ai-element | off | delivery-gate | a &#124; b |\n"
         "| TAL305 | lapsed-consent | warning | studio-rules | union agreement |\n"
     )
-
-
-def test_a_page_without_fences_and_marks(checks: list[Check]) -> None:
-    assert page(checks[1], FORCE["TAL305"]) == PRINTED
-
-
-def test_a_page_says_when_its_rule_is_off(checks: list[Check]) -> None:
-    assert page(checks[0], FORCE["AI101"]).startswith("AI101 uncleared-ai-element  off\n")
-
-
-def test_headings_of_a_page_stand_out_in_colour(checks: list[Check]) -> None:
-    assert "\x1b[1mWhy it matters\x1b[0m\n" in page(checks[1], Severity.ERROR, colour=True)

@@ -1,6 +1,8 @@
 """Clearing: a delivery whose one AI element is cleared in every dimension, to be spoilt by tests."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Any, Protocol
 
 from msgspec.structs import replace
 
@@ -11,7 +13,7 @@ from gate.finding import Finding
 from gate.location import Location
 from gate.policy import Policy
 from gate.register import Clearance, Scope, Tool
-from gate_clearance import clearance_not_in_force, clearance_scope_mismatch, uncleared_ai_element
+from gate_clearance import clearance_not_in_force, clearance_scope_mismatch, empty_scope, uncleared_ai_element
 
 DAY = date(2026, 11, 20)
 ONE = timedelta(days=1)
@@ -48,7 +50,32 @@ DELIVERY = Delivery(
     clearances=(GOOD,),
     tools=tuple(Tool(at=Location("delivery.yaml", f"/tools/{key}"), id=key) for key in ("firefly", "upscaler", "other")),
 )
-CHECKS = (uncleared_ai_element, clearance_not_in_force, clearance_scope_mismatch)
+CHECKS = (uncleared_ai_element, clearance_not_in_force, clearance_scope_mismatch, empty_scope)
+
+
+class Law(Protocol):
+    """A module that holds a check."""
+
+    def check(self, case: Case) -> Iterator[Finding]: ...
+
+
+def told(module: Law, *elements: Element, **values: Any) -> list[Finding]:
+    """What one check finds in the delivery with other elements and other values in its head; `policy` and `today` are the case's."""
+    own: dict[str, Any] = {"policy": Policy(), "today": DAY} | {
+        key: values.pop(key) for key in ("policy", "today") if key in values
+    }
+    delivery = replace(DELIVERY, **{"elements": elements or DELIVERY.elements, **values})
+    return list(module.check(Case(delivery=delivery, stage=delivery.stage or "final", **own)))
+
+
+def at(number: int, **values: Any) -> Element:
+    """The element, standing as the manifest's n-th, with other values."""
+    return replace(ELEMENT, at=Location("delivery.yaml", f"/elements/{number}"), **values)
+
+
+def places(found: Iterable[Finding]) -> list[str]:
+    """The places of findings, and of what they relate."""
+    return [place.pointer for finding in found for place in (finding.location, *(related.location for related in finding.related))]
 
 
 def judged(delivery: Delivery) -> list[Finding]:

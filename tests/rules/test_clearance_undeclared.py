@@ -1,4 +1,4 @@
-"""Undeclared AI: what the media say outranks the declaration, and nothing less does."""
+"""Undeclared AI: what the media say outranks the declaration, and nothing less does; what they leave open is asked about."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -15,7 +15,7 @@ from gate.evidence import Claim, Confidence, Evidence, Reading, Trust
 from gate.finding import Finding
 from gate.location import Location
 from gate.policy import Policy
-from gate_clearance import undeclared_ai
+from gate_clearance import ambiguous_source_type, undeclared_ai
 
 RANK = ["none", "assisted", "enhanced", "edited", "generated", "unknown"]
 
@@ -32,12 +32,26 @@ def judged(
     stage: Stage = "final",
     usage: Usage = "final",
 ) -> list[Finding]:
+    return [*undeclared_ai.check(heard(Ai(use), files, sources, stage, usage))]
+
+
+def doubted(ai: Ai, files: Mapping[str, tuple[Evidence, ...]], *sources: Source) -> list[Finding]:
+    return [*ambiguous_source_type.check(heard(ai, files, sources))]
+
+
+def heard(
+    ai: Ai,
+    files: Mapping[str, tuple[Evidence, ...]],
+    sources: tuple[Source, ...],
+    stage: Stage = "final",
+    usage: Usage = "final",
+) -> Case:
     at = Location("delivery.yaml", "/elements/0")
-    element = Element(at=at, id="NF_1", kind="shot", media=("a.mov",), usage=usage, ai=Ai(use), sources=sources)
+    element = Element(at=at, id="NF_1", kind="shot", media=("a.mov",), usage=usage, ai=ai, sources=sources)
     delivery = Delivery(
         at=Location("delivery.yaml", "/delivery"), id="D-1", title="Night Ferry", production="NF-S1", elements=(element,)
     )
-    case = Case(
+    return Case(
         delivery=delivery,
         policy=Policy(),
         today=date(2026, 11, 20),
@@ -46,7 +60,6 @@ def judged(
         media={at.pointer: tuple(path for path in files if not path.startswith("sources/"))},
         readings={path: Reading(path, evidence=said) for path, said in files.items()},
     )
-    return [*undeclared_ai.check(case)]
 
 
 claims = st.lists(
@@ -104,3 +117,44 @@ def test_a_source_that_stands_in_the_delivery_is_heard_itself() -> None:
     files = {"a.mov": (), "sources/a.png": (evidence("ai-generated"),)}
     assert len(judged("none", files, sources=(Source("sources/a.png"),))) == 1
     assert judged("none", files) == []
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(get_args(AiUse)), st.sampled_from([None, "two photographs joined by hand"]), claims, claims)
+def test_what_the_media_leave_open_is_asked_if_and_only_if_nothing_answers_it(
+    use: AiUse, purpose: str | None, first: tuple[Evidence, ...], second: tuple[Evidence, ...]
+) -> None:
+    """The oracle: one file or another is in doubt, and neither speaks firmly."""
+    files = {"a.mov": first, "b.mov": second}
+    firm = any(item.claim in {"ai-generated", "ai-edited", "ai-enhanced"} and item.confidence != "weak" for item in first + second)
+    doubt = any(item.claim.startswith("ai-") for item in first + second)
+    found = doubted(Ai(use, purpose=purpose), files)
+    assert bool(found) is (use == "none" and purpose is None and doubt and not firm)
+    assert not (found and judged(use, files))
+
+
+def test_each_file_in_doubt_is_shown_and_what_the_first_says_of_ai() -> None:
+    files = {
+        "a.mov": (evidence("temp"),),
+        "b.mov": (evidence("temp"), evidence("ai-edited", "weak")),
+        "c.mov": (evidence("ai-undetermined"),),
+    }
+    [finding] = doubted(Ai("none"), files)
+    assert finding.found == "b.mov: ai-edited None"
+    assert [item.claim for item in finding.evidence] == ["ai-edited"]
+    assert [related.location.path for related in finding.related] == ["nf/b.mov", "nf/c.mov"]
+
+
+def test_a_private_value_is_not_told() -> None:
+    said = Evidence("ai-undetermined", "xmp", "Prompt", "a harbour at night", private=True)
+    [finding] = doubted(Ai("none"), {"a.mov": (said,)})
+    assert finding.found == "a.mov: something ambiguous"
+
+
+@pytest.mark.parametrize(("claim", "asked"), [("ai-undetermined", True), ("not-ai", False), ("ai-generated", False)])
+def test_doubts_at_intake_are_asked_about_and_what_is_firm_there_is_for_the_other_rule(claim: Claim, asked: bool) -> None:
+    source = Source("sources/a.png", evidence=(Said("temp"), Said(claim)))
+    found = doubted(Ai("none"), {"a.mov": ()}, source)
+    assert [finding.related[0].location.pointer for finding in found] == ["/elements/0/sources/0/evidence/1"] * asked
+    assert bool(doubted(Ai("none"), {"a.mov": (), "sources/a.png": (evidence(claim),)}, Source("sources/a.png"))) is asked
+    assert bool(doubted(Ai("none"), {"a.mov": (evidence("ai-undetermined"),)}, source)) is (claim != "ai-generated")

@@ -15,7 +15,10 @@ from tests.rules.pages import SECTIONS, examples, faults, read
 
 every_rule = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.rule.id)
 
-FAMILIES = {"gate_manifest", "gate_clearance", "gate_temp", "gate_talent", "gate_provenance", "gate_waivers"}
+FAMILIES = {
+    "gate_manifest", "gate_clearance", "gate_temp", "gate_talent", "gate_provenance", "gate_data", "gate_vendor", "gate_ethics", "gate_music",
+    "gate_labels", "gate_waivers",
+}  # fmt: skip
 OFFICES = re.compile(r"\b(?:owner|approved_by|granted_by|contact): *([^,}\n#]+)")
 PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir)\b\.?|\S@\S+\.\w")
 

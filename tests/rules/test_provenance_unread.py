@@ -13,7 +13,7 @@ from gate.case import Case
 from gate.check import Check
 from gate.delivery import Stage
 from gate.evaluate import evaluate
-from gate.evidence import Cause, Read, Reading
+from gate.evidence import Cause, Read, Reading, Seal
 from gate.finding import Finding
 from gate.policy import Severity
 from gate.testing import case
@@ -86,6 +86,8 @@ def test_exactly_one_rule_speaks(shape: str, stage: Stage, read: Read, cause: Ca
         ("partial", "limit", "PRV412", ("warning", "warning")),
         ("partial", "damaged", "PRV411", ("error", "warning")),
         ("partial", None, "PRV412", ("warning", "warning")),
+        ("partial", "seal", "PRV412", ("warning", "warning")),
+        ("partial", "remote", "PRV412", ("warning", "warning")),
     ],
 )
 def test_who_speaks(read: Read, cause: Cause | None, rule: str, words: tuple[str, str], checks: tuple[Check, ...]) -> None:
@@ -147,3 +149,25 @@ def test_one_finding_for_each_element_and_cause(reads: list[tuple[Read, Cause | 
     told_at_once = {*readers, "damaged"}
     kinds = {(reading.path[0], None if reading.cause in told_at_once else reading.read, reading.cause) for reading in unread}
     assert len(findings) == len(kinds)
+
+
+@pytest.mark.parametrize(
+    ("cause", "seal", "rules"),
+    [
+        ("seal", "damaged", ["PRV403"]),
+        ("damaged", "damaged", ["PRV403"]),
+        ("limit", "damaged", ["PRV403"]),
+        ("no-reader", "damaged", ["PRV403", "PRV407"]),
+        ("remote", "remote", ["PRV409"]),
+        ("limit", "remote", ["PRV409", "PRV412"]),
+        ("damaged", "remote", ["PRV409", "PRV411"]),
+        ("damaged", "changed", ["PRV402", "PRV411"]),
+        ("damaged", "intact", ["PRV411"]),
+    ],
+)
+def test_what_content_credentials_keep_from_being_read_is_told_by_their_rules(
+    cause: Cause, seal: Seal, rules: list[str], checks: tuple[Check, ...]
+) -> None:
+    reading = Reading("stills/a.png", read="partial", cause=cause, seal=seal)
+    found = evaluate(having(delivered("one file", "final"), [reading]), checks)
+    assert sorted(finding.rule.id for finding in found if finding.rule.id.startswith("PRV")) == rules

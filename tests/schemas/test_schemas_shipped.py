@@ -47,7 +47,7 @@ def test_every_object_is_closed_and_none_is_told_apart_by_oneof(name: str) -> No
     parts = [(pointer, part) for pointer, part in inside(shipped(name)) if isinstance(part.get("properties"), dict)]
     objects = [(pointer, part) for pointer, part in parts if not pointer.endswith(("/properties", "/$defs"))]
     assert [pointer for pointer, part in objects if part.get("unevaluatedProperties") is not False] == []
-    assert "oneOf" not in json.dumps(shipped(name))
+    assert [pointer for pointer, part in inside(shipped(name)) if "oneOf" in part and not pointer.endswith("/properties")] == []
 
 
 @each_name

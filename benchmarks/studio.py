@@ -1,0 +1,166 @@
+"""Studio: a delivery with the registers of a whole house, stated so fully that no rule has anything to say of it."""
+
+import hashlib
+import random
+from collections.abc import Iterator
+
+SEED = 20261120
+CLEARANCES = 400
+TOOLS = 40
+MODELS = 50
+
+Row = dict[str, object]
+
+
+def delivery(elements: int) -> Row:
+    """A manifest of so many elements and half as many consents, every third element made with AI and cleared."""
+    dice = random.Random(SEED)  # noqa: S311  (a figure to measure by, no secret)
+    people = elements // 2
+    return {
+        "gate": 1,
+        "delivery": {
+            "id": "BENCH",
+            "title": "Bench",
+            "production": "NF-S1",
+            "genre": "drama",
+            "vendor": "northlight",
+            "delivered_on": "2026-11-20",
+            "territories": ["US", "GB"],
+            "media": ["svod"],
+            "photography_start": "2026-02-03",
+            "unions": ["SAG-AFTRA"],
+            "notified": {"contact": "genai desk", "on": "2026-01-05", "ref": "TKT-88"},
+        },
+        "elements": [_element(index, people, dice) for index in range(elements)],
+        "clearances": [_clearance(number) for number in range(CLEARANCES)],
+        "consents": [_consent(number, dice) for number in range(people)],
+        "tools": list(_tools()),
+        "models": [_model(number) for number in range(MODELS)],
+        "vendors": [{"id": "northlight", "assessed_on": "2026-06-01", "assessment_ref": "VA-3"}],
+        "rights": [{"id": "R-9", "work": "plates of the unit", "owner": "the production", "document": _paper("R-9")}],
+        "talent": [{"id": f"T-{number:05d}", "category": "principal"} for number in range(people)],
+    }
+
+
+def _element(index: int, people: int, dice: random.Random) -> Row:
+    shot = f"NF_{index % CLEARANCES:03d}_{index:06d}"
+    row: Row = {
+        "id": shot,
+        "kind": "shot",
+        "media": f"vfx/{shot}_v{dice.randrange(1, 30):03d}/{shot}.%04d.exr",
+        "frames": f"1001-{1001 + dice.randrange(20, 200)}",
+        "usage": "final",
+        "on_screen": dice.choice(["incidental", "featured"]),
+        "heard": False,
+        "referenced": False,
+        "ai": {"use": "none"},
+    }
+    return row | _made(index, people) if index % 3 == 0 else row
+
+
+def _made(index: int, people: int) -> Row:
+    clip = index % CLEARANCES
+    return {
+        "ai": {
+            "use": "generated",
+            "role": "background",
+            "purpose": "harbour lights extended beyond the plate",
+            "created_on": "2026-10-20",
+            "tools": [f"tool-{clip % TOOLS:02d}"],
+            "models": [f"M-{clip % MODELS:02d}"] if index % 9 == 0 else [],
+            "inputs": [{"ref": "plate", "class": "owned", "rights": "R-9"}],
+            "steps": [{"tool": f"tool-{clip % TOOLS:02d}", "inputs": [{"ref": "plate", "class": "owned", "rights": "R-9"}]}],
+            "human_input": "painted over by the matte department",
+            "record": {"prompts": "DMS-71", "outputs": "DMS-72", "edits": "DMS-73"},
+        },
+        "clearances": [f"CLR-{clip:04d}"],
+        "depicts": {"real_person": "no", "real_event": "no", "presented_as_authentic": "no"},
+        "qa": {"creative": "2026-11-01", "technical": "2026-11-02"},
+        "sensitive": False,
+        "talent": [_appearance((index + step) % people) for step in range(2)],
+    }
+
+
+def _appearance(person: int) -> Row:
+    return {
+        "talent": f"T-{person:05d}",
+        "manifestation": ("replica", "alteration")[person % 2],
+        "replica_type": "employment",
+        "modality": ["likeness"],
+        "alteration": ["cosmetic"],
+        "basis": "as-scripted",
+        "basis_note": "pier fall",
+        "script": {"version": "v7", "dated": "2026-01-11"},
+        "performed_on": "2026-03-02",
+        "consents": [f"CON-{person:05d}"],
+    }
+
+
+def _clearance(number: int) -> Row:
+    return {
+        "id": f"CLR-{number:04d}",
+        "status": "approved",
+        "granted_by": "client legal",
+        "granted_on": "2026-01-10",
+        "expires_on": "2027-10-12",
+        "production": "NF-S1",
+        "scope": {
+            "elements": [f"NF_{number:03d}_*"],
+            "roles": ["background"],
+            "uses": ["generated"],
+            "tools": [f"tool-{number % TOOLS:02d}"],
+            "territories": ["worldwide"],
+            "media": ["all"],
+        },
+        "document": _paper(f"CLR-{number}"),
+    }
+
+
+def _consent(number: int, dice: random.Random) -> Row:
+    return {
+        "id": f"CON-{number:05d}",
+        "status": "active",
+        "talent": f"T-{number:05d}",
+        "covers": ["create", "use-same-production", "alteration", "training"],
+        "modality": ["likeness", "voice", "motion"],
+        "production": "NF-S1",
+        "description": f"face replaced on the stunt double for scene {dice.randrange(1, 200)}, three shots at the pier",
+        "elements": ["NF_*"],
+        "territories": ["worldwide"],
+        "signed_on": "2026-01-20",
+        "expires_on": "2031-01-20",
+        "form": "separate-document",
+        "signatory": "self",
+        "represented_by": "counsel",
+        "training_use": "permitted",
+        "document": _paper(f"CON-{number}"),
+    }
+
+
+def _tools() -> Iterator[Row]:
+    for number in range(TOOLS):
+        yield {
+            "id": f"tool-{number:02d}",
+            "name": f"Generator {number}",
+            "version": "4",
+            "agreement": "enterprise",
+            "agreement_ref": "MSA-12",
+            "tier": "enterprise",
+            "trains_on_io": "no",
+            "stores_io": "no",
+            "terms_reviewed_on": "2026-08-01",
+        }
+
+
+def _model(number: int) -> Row:
+    person = f"T-{number:05d}"
+    return {
+        "id": f"M-{number:02d}",
+        "production": "NF-S1",
+        "trained_on": [{"ref": "capture day 2", "rights": "R-9"}],
+        "talent": [person],
+    }
+
+
+def _paper(name: str) -> Row:
+    return {"ref": f"DMS-{name}", "sha256": hashlib.sha256(name.encode()).hexdigest()}
