@@ -8,12 +8,14 @@ SEED = 20261120
 CLEARANCES = 400
 TOOLS = 40
 MODELS = 50
+MADE = 5
+"""Of so many elements one is made with AI."""
 
 Row = dict[str, object]
 
 
 def delivery(elements: int) -> Row:
-    """A manifest of so many elements and half as many consents, every third element made with AI and cleared."""
+    """A manifest of so many elements and half as many consents, every fifth element made with AI and cleared."""
     dice = random.Random(SEED)  # noqa: S311  (a figure to measure by, no secret)
     people = elements // 2
     return {
@@ -55,7 +57,7 @@ def _element(index: int, people: int, dice: random.Random) -> Row:
         "referenced": False,
         "ai": {"use": "none"},
     }
-    return row | _made(index, people) if index % 3 == 0 else row
+    return row | _made(index, people) if index % MADE == 0 else row
 
 
 def _made(index: int, people: int) -> Row:
@@ -67,7 +69,7 @@ def _made(index: int, people: int) -> Row:
             "purpose": "harbour lights extended beyond the plate",
             "created_on": "2026-10-20",
             "tools": [f"tool-{clip % TOOLS:02d}"],
-            "models": [f"M-{clip % MODELS:02d}"] if index % 9 == 0 else [],
+            "models": [f"M-{clip % MODELS:02d}"] if index % 10 == 0 else [],
             "inputs": [{"ref": "plate", "class": "owned", "rights": "R-9"}],
             "steps": [{"tool": f"tool-{clip % TOOLS:02d}", "inputs": [{"ref": "plate", "class": "owned", "rights": "R-9"}]}],
             "human_input": "painted over by the matte department",

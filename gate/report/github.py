@@ -6,6 +6,7 @@ from gate.errors import GateError
 from gate.finding import Finding
 from gate.location import Location
 from gate.policy import Severity
+from gate.report.beside import beside
 from gate.report.closing import coverage, plural, short
 from gate.report.order import worst_first
 from gate.report.record import scope
@@ -33,7 +34,8 @@ def report(verdict: Verdict) -> str:
 def _annotation(command: str, finding: Finding) -> str:
     title = f"{finding.rule.id} {finding.rule.name}"
     about = f"{subject}: {finding.message}" if (subject := finding.element or finding.row) else finding.message
-    lines = (about, f"found: {finding.found}", f"required: {finding.required}", f"fix: {finding.fix}")
+    lines = [about, f"found: {finding.found}", f"required: {finding.required}", f"fix: {finding.fix}"]
+    lines += [f"see: {place}" for place in beside(finding)]
     return _command(command, title, finding.location, lines)
 
 

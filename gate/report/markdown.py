@@ -7,6 +7,7 @@ from itertools import accumulate
 from gate.errors import GateError
 from gate.finding import Finding
 from gate.policy import Policy
+from gate.report.beside import beside
 from gate.report.closing import closing, plural
 from gate.report.order import waived, worst_first
 from gate.report.visible import visible
@@ -34,9 +35,10 @@ def report(verdict: Verdict) -> str:
 
 
 def _row(finding: Finding) -> str:
-    cells = (str(finding.location), finding.element or finding.row or "", finding.message, finding.found, finding.fix)
+    cells = (finding.element or finding.row or "", finding.message, finding.found, finding.fix)
+    where = ", see ".join(map(_code, (str(finding.location), *beside(finding))))
     rule = f"{finding.rule.id} {finding.rule.name}"
-    return f"| {finding.severity.word} | {rule} | " + " | ".join(map(_code, cells)) + " |"
+    return " | ".join((f"| {finding.severity.word}", rule, where, *map(_code, cells))) + " |"
 
 
 def _waived(finding: Finding, policy: Policy) -> str:

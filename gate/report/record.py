@@ -100,7 +100,7 @@ def place(location: Location) -> Record:
 
 
 def _related(related: Related) -> Record:
-    return {"path": sound(related.location.path), "note": sound(related.note)}
+    return {**place(related.location), "note": sound(related.note)}
 
 
 def _waiver(waiver: Waiver) -> Record:

@@ -3,6 +3,7 @@
 from gate.errors import GateError
 from gate.finding import Finding
 from gate.policy import Policy
+from gate.report.beside import beside
 from gate.report.closing import closing, delivery
 from gate.report.frame import NARROWEST, framed, gutter, noted
 from gate.report.ink import Ink
@@ -42,7 +43,7 @@ def _finding(finding: Finding, width: int, ink: Ink) -> list[str]:
     head = ink(word, f"{word}[{finding.rule.id} {finding.rule.name}]")
     notes = [("found", finding.found), ("required", finding.required), ("fix", finding.fix), ("clause", finding.rule.clause)]
     notes += [("evidence", said(evidence)) for evidence in finding.evidence]
-    notes += [("see", f"{related.location}: {related.note}") for related in finding.related]
+    notes += [("see", place) for place in beside(finding)]
     if finding.timecode:
         notes.append(("timecode", finding.timecode))
     return [

@@ -36,7 +36,7 @@ Replace the file in the finals, or declare the final element as what it is and h
 from collections.abc import Iterator, Mapping
 
 from gate.sdk import Case, Element, Finding, Related, Rule, Severity, cover
-from gate_clearance.undeclared_ai import ORDER
+from gate_clearance.undeclared_ai import MOST, ORDER
 
 RULE = Rule(
     "AI113",
@@ -52,9 +52,8 @@ def check(case: Case) -> Iterator[Finding]:
     for element in case.delivery.elements:
         if element.ai.use in cover.NEEDING and element.usage != "final":
             ideas.update((mark, element) for mark in _marks(case, element) if _outranks(element, ideas.get(mark)))
-    most = max((ORDER[idea.ai.use] for idea in ideas.values()), default=0)
-    for element in case.finals:
-        if ORDER[element.ai.use] < most and (met := _met(ideas, case, element)):
+    for element in case.finals if ideas else ():
+        if ORDER[element.ai.use] < MOST and (met := _met(ideas, case, element)):
             yield _finding(element, ideas[met], met)
 
 

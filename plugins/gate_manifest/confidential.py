@@ -49,21 +49,26 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_HINT = re.compile("|".join(map(re.escape, HINTS)))
 _WORDS = 12
 """Words of a reference at most; what is longer is the thing itself."""
 
 
 def hinted(said: str) -> bool:
     """Whether a text may hold a secret at all."""
-    return any(map(said.__contains__, HINTS))
+    return _HINT.search(said) is not None
 
 
 def secrets(said: str) -> Iterator[tuple[str, str]]:
     """Each kind of secret in a text, once, and the secret itself; what is part of another is none of its own."""
     taken: list[tuple[int, int]] = []
     for kind, pattern in _KINDS:
-        found = pattern.search(said)
-        if found and not any(found.start() < end and begin < found.end() for begin, end in taken):
+        apart = (
+            found
+            for found in pattern.finditer(said)
+            if not any(found.start() < end and begin < found.end() for begin, end in taken)
+        )
+        if found := next(apart, None):
             taken.append(found.span())
             yield kind, found[0]
 

@@ -55,6 +55,8 @@ RULE = Rule("MAN002", Severity.ERROR, __name__, __doc__ or "", clause="Delivery 
 
 def check(case: Case) -> Iterator[Finding]:
     for kind, rows in registers(case.delivery):
+        if len({row.id for row in rows}) == len(rows):
+            continue
         seen: dict[str, list[Named]] = {}
         for row in rows:
             before = seen.setdefault(row.id, [])

@@ -48,11 +48,12 @@ elements:
 Rename one of the two so that a person sees the difference, and look at every element that refers to either.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from gate.sdk import Case, Element, Finding, Related, Rule, Severity
 from gate_manifest.register import Named, registers
-from gate_manifest.skeleton import skeleton
+from gate_manifest.skeleton import bones, skeleton
 
 RULE = Rule(
     "MAN010", Severity.ERROR, __name__, __doc__ or "", clause="Delivery manifest, version 1: ids; Unicode UTS 39, section 4"
@@ -62,11 +63,18 @@ RULE = Rule(
 def check(case: Case) -> Iterator[Finding]:
     for kind, rows in registers(case.delivery):
         seen: dict[str, dict[str, Named]] = {}
-        for row in rows:
+        for row in _near(rows):
             alike = seen.setdefault(skeleton(row.id), {})
             if alike and row.id not in alike:
                 yield _finding(kind, row, next(iter(alike.values())))
             alike.setdefault(row.id, row)
+
+
+def _near(rows: Sequence[Named]) -> Iterator[Named]:
+    """The rows whose ids share their bones with another id: only these have to be looked at closely."""
+    bare = {row.id: bones(row.id) for row in rows}
+    shared = Counter(bare.values())
+    return (row for row in rows if shared[bare[row.id]] > 1)
 
 
 def _finding(kind: str, row: Named, other: Named) -> Finding:

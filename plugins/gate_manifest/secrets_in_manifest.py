@@ -103,13 +103,13 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _suspect(steps: Steps, said: str) -> bool:
-    return hinted(said) or steps == PROMPTS
+    return hinted(said) or (steps == PROMPTS and wordy(said))
 
 
 def _secrets(text: Text) -> Iterator[tuple[str, str]]:
     kinds = dict(secrets(text.said))
-    if text.steps == PROMPTS and PROMPT not in kinds and wordy(text.said):
-        kinds[PROMPT] = text.said
+    if text.steps == PROMPTS and wordy(text.said):
+        kinds.setdefault(PROMPT, text.said)
     return iter(kinds.items())
 
 

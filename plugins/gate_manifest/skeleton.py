@@ -21,12 +21,20 @@ LOOKS = str.maketrans(
 BETWEEN_LIKE = re.compile(r"(?<=[0-9oil])[\W_]+(?=[0-9oil])|(?<=[^\W\d_oil])[\W_]+(?=[^\W\d_oil])")
 """Separators between two digits (or what looks like one), or two letters."""
 SEPARATOR = re.compile(r"[^\w·]+|_+")
+_ASCII = "".join(map(chr, range(128)))
+_BONES = _ASCII.lower().translate(LOOKS).translate(LOOKS).encode() + bytes(range(128, 256))
+_PARTING = bytes(code for code in range(128) if not chr(_BONES[code]).isalnum())
 
 
 def skeleton(text: str) -> str:
     """What an id looks like: two ids with one skeleton look the same."""
     latin = (text.lower() if text.isascii() else _plain(text)).translate(LOOKS)
     return SEPARATOR.sub("", BETWEEN_LIKE.sub("·", latin)).translate(LOOKS)
+
+
+def bones(text: str) -> bytes:
+    """An id without what parts it, quickly: ids of one skeleton have the same bones, and most ids have bones of their own."""
+    return text.encode().translate(_BONES, _PARTING) if text.isascii() else skeleton(text).replace("·", "").encode()
 
 
 def _plain(text: str) -> str:

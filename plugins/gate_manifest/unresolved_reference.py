@@ -76,7 +76,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from gate.sdk import Case, Finding, Rule, Severity
-from gate_manifest.reference import Reference, references
+from gate_manifest.reference import Reference, lost
 from gate_manifest.register import registers
 
 RULE = Rule("MAN003", Severity.ERROR, __name__, __doc__ or "", clause="Netflix GenAI guidance: written approval (N-0b)")
@@ -88,9 +88,11 @@ HINTS = 20
 
 def check(case: Case) -> Iterator[Finding]:
     held = {kind: {row.id for row in rows} for kind, rows in registers(case.delivery)}
-    first = {(reference.element, reference.kind, reference.id): reference for reference in reversed([*references(case)])}
-    lost = (item for item in reversed(first.values()) if item.id not in held[item.kind])
-    for number, item in enumerate(item for item in lost if held[item.kind] or item.kind not in OPTIONAL):
+    first: dict[tuple[str | None, str, str], Reference] = {}
+    for item in lost(case, held):
+        first.setdefault((item.element, item.kind, item.id), item)
+    told = (item for item in first.values() if held[item.kind] or item.kind not in OPTIONAL)
+    for number, item in enumerate(told):
         yield _finding(item, get_close_matches(item.id, sorted(held[item.kind]), n=1) if number < HINTS else [])
 
 

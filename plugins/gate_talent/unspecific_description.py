@@ -70,7 +70,7 @@ RULE = Rule(
 STOCK = (
     "any and all", "any purpose", "any manner", "any media", "all media", "all uses", "all purposes", "all rights", "now known",
     "hereafter", "in perpetuity", "perpetually", "throughout the universe", "throughout the world", "including but not limited to",
-    "including without limitation", "without limitation", "without restriction", "unlimited", "irrevocably", "to be determined", "tbd",
+    "without limitation", "without restriction", "unlimited", "irrevocably", "to be determined", "tbd",
     "lorem ipsum",
 )  # fmt: skip
 WORD = re.compile(r"\w+")

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -24,6 +24,8 @@ LOOKS = str.maketrans(
     "abeijkmhopctyxsvhdwABEIJKMHOPCTYXSVHDWaeikmvoptuxABEHIKMNOPTYXiag",
 )
 """Letters that look like Latin ones (Unicode UTS 39), those that a label is written with."""
+MANY = 256
+"""Elements that are glanced at together."""
 APART = " | "
 """Stands where a spared phrase was, so that the words around it do not meet."""
 
@@ -92,8 +94,7 @@ def found(
     element: Element, pattern: re.Pattern[str], phrases: re.Pattern[str], hints: tuple[str, ...] = HINTS
 ) -> tuple[Label, ...]:
     """The labels in the id and the media paths of an element."""
-    named = ((text, at) for text, at in _texts(element) if not innocent(text, hints))
-    return tuple(Label(word, text, at) for text, at in named for word in words(text, pattern, phrases))
+    return tuple(Label(word, text, at) for text, at in _telling(element, hints) for word in words(text, pattern, phrases))
 
 
 def words(text: str, pattern: re.Pattern[str], phrases: re.Pattern[str]) -> tuple[str, ...]:
@@ -102,15 +103,26 @@ def words(text: str, pattern: re.Pattern[str], phrases: re.Pattern[str]) -> tupl
     return tuple(dict.fromkeys(match[0] for split in read for match in pattern.finditer(split)))
 
 
+def glanced(elements: Sequence[Element], hints: tuple[str, ...]) -> Iterator[tuple[Element, bool]]:
+    """Each element, and whether its names have to be looked at: many are glanced at together, and most are left after that."""
+    for start in range(0, len(elements), MANY):
+        block = elements[start : start + MANY]
+        suspect = not innocent(" ".join([text for element in block for text in (element.id, *element.media)]), hints)
+        yield from ((element, suspect) for element in block)
+
+
 def innocent(text: str, hints: tuple[str, ...]) -> bool:
     """Whether a plain name holds no part of any label, so that nobody has to take it apart; most names do not."""
     return text.isascii() and text.isprintable() and not any(map(text.lower().__contains__, hints))
 
 
-def _texts(element: Element) -> Iterator[tuple[str, Location]]:
-    yield element.id, element.at / "id"
+def _telling(element: Element, hints: tuple[str, ...]) -> Iterator[tuple[str, Location]]:
+    """The id and the media paths of an element that may hold a label, and where they stand."""
+    if not innocent(element.id, hints):
+        yield element.id, element.at / "id"
     for index, path in enumerate(element.media):
-        yield path, element.at / "media" / index
+        if not innocent(path, hints):
+            yield path, element.at / "media" / index
 
 
 def finding(case: Case, rule: Rule, element: Element, labels: tuple[Label, ...]) -> Finding:

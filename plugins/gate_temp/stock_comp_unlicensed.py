@@ -59,7 +59,8 @@ License it, deliver what was bought in place of the comp, enter the licence in t
 from collections.abc import Iterator
 
 from gate.sdk import Case, Element, Finding, Location, Related, Rule, Severity
-from gate_temp.stock import comp_status, comps, licensed
+from gate_temp.labels import glanced
+from gate_temp.stock import HINTS, comp_status, comps, licensed
 
 RULE = Rule(
     "TMP206",
@@ -71,8 +72,8 @@ RULE = Rule(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for element in case.finals:
-        told = [*comps(element)]
+    for element, suspect in glanced(case.finals, HINTS):
+        told = [*comps(element)] if suspect else []
         if comp_status(case, element):
             told.append((f"vendor_status: {element.vendor_status}", element.at / "vendor_status"))
         if told and not licensed(case, element):

@@ -77,7 +77,8 @@ element with it. A title or place of the show that reads like a label goes into 
 from collections.abc import Iterator
 
 from gate.sdk import Case, Finding, Rule, Severity
-from gate_temp.labels import SOUNDS, finding, hard, spared
+from gate_temp.labels import SOUNDS, finding, glanced, hard, spared
+from gate_temp.tokens import HINTS
 
 RULE = Rule(
     "TMP201",
@@ -90,6 +91,6 @@ RULE = Rule(
 
 def check(case: Case) -> Iterator[Finding]:
     phrases = spared(case.policy.lexicon)
-    for element in case.finals:
-        if element.kind not in SOUNDS and (labels := hard(element, phrases)):
+    for element, suspect in glanced(case.finals, HINTS):
+        if suspect and element.kind not in SOUNDS and (labels := hard(element, phrases)):
             yield finding(case, RULE, element, labels)

@@ -66,7 +66,7 @@ import re
 from collections.abc import Iterator
 
 from gate.sdk import Case, Element, Finding, Rule, Severity
-from gate_temp.labels import SOFT_LABEL, Label, finding, found, hard, spared
+from gate_temp.labels import SOFT_LABEL, Label, finding, found, glanced, hard, spared
 from gate_temp.stock import comp
 from gate_temp.tokens import SOFT_HINTS
 
@@ -84,8 +84,8 @@ BY_KIND = {"trailer": ("preview",), "sfx": ("scratch",), "text": TEXT, "graphic"
 
 def check(case: Case) -> Iterator[Finding]:
     phrases = spared(case.policy.lexicon)
-    for element in case.finals:
-        labels = _labels(element, phrases)
+    for element, suspect in glanced(case.finals, SOFT_HINTS):
+        labels = _labels(element, phrases) if suspect else ()
         if labels and not hard(element, phrases):
             yield finding(case, RULE, element, labels)
 

@@ -13,7 +13,8 @@ from gate.verdict import Verdict
 SHUT = """\
 ::error file=delivery.yaml,line=41,endLine=41,col=5,endColumn=15,title=AI101 uncleared-ai-element::NF_103_010_0040: \
 the element was generated and nobody cleared it%0Afound: no clearance CLR-9%0A\
-required: one approved clearance that covers NF_103_010_0040%0Afix: have it cleared, or replace it
+required: one approved clearance that covers NF_103_010_0040%0Afix: have it cleared, or replace it%0A\
+see: vfx/x.png: says how it was made
 ::warning file=audio/mx_TEMP_01.wav,title=TMP201 temp-label-in-final::\
 the file's name says temp%0Afound: TEMP%0Arequired: a final name%0Afix: deliver the final mix
 gate: result=shut errors=1 warnings=1 infos=0 waived=1 unjudged=0 deliveries=1 elements=240 files=212 complete=200 partial=8 \

@@ -60,7 +60,8 @@ def test_every_key_of_the_contract_in_its_order(shut: Verdict, uncleared: Findin
         "end_column": 15,
         "cell": None,
     }
-    assert finding["related"] == [{"path": "vfx/x.png", "note": "says how it was made"}]
+    unknown = dict.fromkeys(("line", "column", "end_line", "end_column", "cell"))
+    assert finding["related"] == [{"path": "vfx/x.png", "pointer": "", **unknown, "note": "says how it was made"}]
     assert finding["timecode"] == "01:12:04:11-01:12:06:03"
     assert finding["fingerprint"] == uncleared.fingerprint
     assert finding["waiver"] is None

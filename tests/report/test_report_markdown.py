@@ -17,7 +17,8 @@ policy baseline + netflix-2025 from gate.yaml (sha256:01234567)
 
 | severity | rule | where | element | what | found | to mend it |
 |---|---|---|---|---|---|---|
-| error | AI101 uncleared-ai-element | <code>delivery.yaml:41:5</code> | <code>NF&#95;103&#95;010&#95;0040</code> | \
+| error | AI101 uncleared-ai-element | <code>delivery.yaml:41:5</code>, see \
+<code>vfx/x.png: says how it was made</code> | <code>NF&#95;103&#95;010&#95;0040</code> | \
 <code>the element was generated and nobody cleared it</code> | <code>no clearance CLR-9</code> | \
 <code>have it cleared, or replace it</code> |
 | warning | TMP201 temp-label-in-final | <code>audio/mx&#95;TEMP&#95;01.wav</code> |  | \

@@ -11,7 +11,7 @@ from gate.element import Ai, AiUse, Step
 from gate.location import Location
 from gate.register import Document, Tool
 from gate_clearance import ai_unspecified_tool, empty_scope, undocumented_clearance
-from tests.rules.clearing import ELEMENT, FILE, GOOD, SCOPE, at, places, told, with_row
+from tests.rules.clearing import DAY, DELIVERY, ELEMENT, FILE, GOOD, ONE, SCOPE, at, judged, places, told, with_row
 
 TERRITORIES = st.lists(st.sampled_from(["worldwide", "US", "GB"]), max_size=2).map(tuple)
 DIMENSIONS = ["elements", "roles", "uses", "tools", "media"]
@@ -51,10 +51,25 @@ def test_who_leans_on_an_empty_scope_is_named_once(lists: tuple[str, ...], leans
     assert finding.message == f"clearance CLR-1 can cover nothing: it names no roles, media{leans}"
 
 
+def test_each_lapse_of_a_row_is_shown_and_its_gaps_where_one_element_leans_on_it() -> None:
+    narrow = replace(SCOPE, roles=("prop",))
+    row = replace(GOOD, status="revoked", expires_on=DAY - ONE, scope=narrow)
+    [finding] = with_row(row)
+    assert finding.found == "CLR-1 is revoked, expired on 2026-11-19"
+    assert finding.message == f"{finding.found}, and NF_103_010 leans on it; nor does it cover role background"
+    assert places([finding]) == ["/clearances/0/status", "/clearances/0/expires_on", "/elements/0/clearances/0"]
+    [finding] = with_row(replace(row, scope=SCOPE))
+    assert finding.message == f"{finding.found}, and NF_103_010 leans on it"
+    twice = replace(DELIVERY, elements=(at(0, id="NF_1"), at(1, id="NF_2")), clearances=(row,))
+    assert [finding.message for finding in judged(twice)] == [f"{finding.found}, and NF_1, NF_2 lean on it"]
+
+
 def test_territories_all_excepted_are_told_at_the_exceptions() -> None:
     [finding] = with_row(replace(GOOD, scope=replace(SCOPE, territories=("US", "GB"), territories_except=("GB", "US"))))
     assert finding.location.pointer == "/clearances/0/scope/territories_except"
     assert finding.found == "CLR-1: every territory that it grants is excepted"
+    [finding] = with_row(replace(GOOD, scope=replace(SCOPE, territories=())))
+    assert finding.found == "CLR-1: it names no territories"
 
 
 def test_beside_an_empty_scope_a_narrow_one_is_told_of_the_element_and_a_good_one_covers_it() -> None:

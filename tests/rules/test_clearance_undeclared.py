@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from gate.case import Case
 from gate.delivery import Delivery, Stage
@@ -98,6 +99,14 @@ def test_the_gravest_use_its_tools_and_its_files_are_named() -> None:
     assert [item.claim for item in finding.evidence] == ["ai-edited", "ai-generated"]
 
 
+def test_statements_that_differ_in_any_part_are_each_shown_and_no_tool_is_named_where_none_is() -> None:
+    said = evidence("ai-generated")
+    others = (replace(said, claim="ai-edited"), replace(said, tag="actions/1"), replace(said, value="made"))
+    [finding] = judged("none", {"a.mov": (said, said, *others)})
+    assert finding.evidence == (said, *others)
+    assert finding.found == "generated, declared none"
+
+
 def test_a_long_sequence_that_says_the_same_in_every_frame_shows_it_once() -> None:
     files = {f"a.{number}.exr": (evidence("ai-generated"),) for number in range(1000)}
     [finding] = judged("none", files)
@@ -136,12 +145,12 @@ def test_what_the_media_leave_open_is_asked_if_and_only_if_nothing_answers_it(
 def test_each_file_in_doubt_is_shown_and_what_the_first_says_of_ai() -> None:
     files = {
         "a.mov": (evidence("temp"),),
-        "b.mov": (evidence("temp"), evidence("ai-edited", "weak")),
+        "b.mov": (evidence("temp"), evidence("ai-edited", "weak"), evidence("ai-undetermined")),
         "c.mov": (evidence("ai-undetermined"),),
     }
     [finding] = doubted(Ai("none"), files)
-    assert finding.found == "b.mov: ai-edited None"
-    assert [item.claim for item in finding.evidence] == ["ai-edited"]
+    assert finding.found == "b.mov: ai-edited None, ai-undetermined None"
+    assert [item.claim for item in finding.evidence] == ["ai-edited", "ai-undetermined"]
     assert [related.location.path for related in finding.related] == ["nf/b.mov", "nf/c.mov"]
 
 

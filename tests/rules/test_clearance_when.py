@@ -37,6 +37,10 @@ def test_a_clearance_after_the_fact_is_told_at_the_element_with_the_grants_and_t
     assert finding.message == "NF_103_010 was made on 2026-11-11, before CLR-2 was granted on 2026-11-12"
 
 
+def test_an_element_that_does_not_say_when_it_was_made_is_told_where_it_would() -> None:
+    assert places(told(clearance_after_the_fact, ELEMENT)) == ["/elements/0/ai/created_on"]
+
+
 def test_a_clearance_that_does_not_cover_is_not_asked_when_it_was_granted() -> None:
     late = replace(ELEMENT, ai=replace(ELEMENT.ai, created_on=DAY - 300 * ONE))
     assert told(clearance_after_the_fact, late)

@@ -92,6 +92,33 @@ def test_an_innocent_text_passes(said: str) -> None:
     assert [*secrets(said)] == []
 
 
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        (f"password: hunter2 of legal{AT}client.com", {PASSWORD, ADDRESS}),
+        (f"legal{AT}client.com has password: hunter2", {PASSWORD, ADDRESS}),
+        (f"legal{AT}client.com at https://u:p4ss{AT}store.example", {LINK, ADDRESS}),
+        (f"https://u:p4ss{AT}store.example, ask legal{AT}client.com", {LINK, ADDRESS}),
+        (f"https://u:p4ss{AT}store.example", {LINK}),
+        (f"password:legal{AT}client.com", {ADDRESS}),
+        ("api_key=9f2c41d7a0b3 --ar 16:9", {KEY, PROMPT}),
+        (f"x{AT}y.com" + f" legal{AT}client.com", {ADDRESS}),
+    ],
+)
+def test_secrets_beside_one_another_are_each_told_and_one_within_another_is_not(said: str, kinds: set[str]) -> None:
+    assert {kind for kind, _ in secrets(said)} == kinds
+
+
+def test_only_the_record_of_prompts_is_measured_by_its_words() -> None:
+    long = "look: " + " ".join(["word"] * 20)
+    assert (
+        told(
+            f"elements: [{{id: A, kind: still, media: a.png, usage: final, ai: {{use: none, purpose: '{long}', record: {{edits: '{long}'}}}}}}]"
+        )
+        == []
+    )
+
+
 def test_a_reference_of_a_few_words_is_one_and_a_sentence_is_the_prompt_itself() -> None:
     assert not wordy(" ".join(["word"] * 12))
     assert wordy(" ".join(["word"] * 13))

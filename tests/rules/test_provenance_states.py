@@ -76,6 +76,16 @@ def test_a_seal_of_intake_is_told_at_its_source() -> None:
     [finding] = judged(element, readings=(Reading("a.png"), Reading("in.png", seal="damaged", why="So it is.")))
     assert finding.location.pointer == "/elements/0/sources/1/media"
     assert finding.message.endswith("So it is.")
+    both = replace(PLAIN, sources=(Source(media="x.png"), Source(media="in.png")))
+    assert ids(both, readings=(Reading("x.png", seal="intact"), Reading("in.png", seal="changed"))) == ["PRV402"]
+
+
+def test_damage_is_told_in_the_readers_words_where_it_has_any() -> None:
+    for path in ("a.png", "in.png"):
+        for why, end in (("So it is.", " are damaged. So it is."), (None, " are damaged.")):
+            element = replace(PLAIN, sources=(Source(media="in.png"),))
+            [finding] = judged(element, readings=(Reading(path, seal="damaged", why=why),))
+            assert finding.message.endswith(path + end)
 
 
 def denied(trust: Trust = "untrusted", seal: Seal = "intact", path: str = "a.png", *more: Evidence) -> Reading:
@@ -164,6 +174,11 @@ def seen(*claims: Claim, channel: Channel | None = "xmp") -> Source:
         (seen("ai-generated", channel="c2pa"), Reading("a.png", PNG, evidence=(says("ai-generated", "xmp"),)), ["PRV410"]),
         (seen("ai-generated", channel="c2pa"), Reading("a.png", PNG, evidence=(says("ai-generated", "c2pa"),)), []),
         (seen("ai-generated", channel="c2pa"), Reading("a.png", PNG, seal="intact", evidence=(says("ai-generated", "xmp"),)), []),
+        (
+            seen("ai-generated", channel="c2pa"),
+            Reading("a.png", PNG, evidence=(says("ai-edited", "xmp"), says("ai-edited", "c2pa"))),
+            [],
+        ),
         (seen("ai-generated", channel="c2pa"), Reading("a.png", "image/x-dpx", evidence=(says("ai-generated", "xmp"),)), []),
         (seen("ai-generated", channel="c2pa"), Reading("a.png", PNG, read="partial", evidence=(says("ai-generated", "xmp"),)), []),
         (seen("not-ai", channel="c2pa"), Reading("a.png", PNG, evidence=(says("ai-generated", "xmp"),)), []),

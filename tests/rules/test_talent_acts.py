@@ -134,3 +134,9 @@ def test_where_nothing_is_listed_the_finding_says_so() -> None:
     [finding] = told(case(delivery(element(Appearance(talent="T-014", manifestation="alteration")))), *ACTS)
     assert finding.found == "alteration of T-014, no basis, no consent"
     assert finding.related == ()
+
+
+def test_only_what_needs_consent_is_named() -> None:
+    person = Appearance(talent="T-014", manifestation="alteration", alteration=("pitch", "tone"))
+    [finding] = told(case(delivery(element(person))), *ACTS)
+    assert finding.found == "tone of the alteration of T-014, no consent"

@@ -162,3 +162,11 @@ def test_each_cause_is_told_by_one_rule() -> None:
         ["TAL305"], ["TAL304"], ["TAL303"], ["TAL306"], ["TAL307"], ["TAL321"], ["TAL321"], ["TAL321"], ["TAL321"], ["TAL322"],
         ["TAL305"], ["TAL305"],
     ]  # fmt: skip
+
+
+def test_a_finding_says_for_which_production_a_consent_was_given() -> None:
+    found = [
+        told(case(delivery(element(replica("CON-1")), consents=(replace(GOOD, production=production),))), "TAL304")[0].found
+        for production in ("NF-S0", None)
+    ]
+    assert found == ["CON-1 was given for production NF-S0", "CON-1 was given for no production"]

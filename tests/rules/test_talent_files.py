@@ -48,6 +48,31 @@ def test_false_alarms(path: str) -> None:
     assert private(path, PEOPLE, stray=True) is None
 
 
+WORDS = {
+    "legal/consent_1.{}": "pdf doc docx odt rtf pages eml msg txt xps",
+    "scans/face_scan.{}": "obj ply fbx abc usd usda usdc usdz glb gltf stl e57 las laz pts",
+    "legal/{}_1.pdf": "consent consents passport passports deposition guardianship",
+    "legal/{}_release.pdf": "talent model appearance likeness performer actor minor signed form voice replica",
+    "legal/{}_releases.pdf": "talent",
+    "scans/{}_scan.obj": "face facial head body cast talent actor performer hand palm iris retina dental",
+    "scans/{}_scans.obj": "face",
+    "a/{}.bin": "biometric biometrics voiceprint voiceprints faceprint faceprints fingerprint fingerprints",
+}
+
+
+@pytest.mark.parametrize("path", [shape.format(word) for shape, words in WORDS.items() for word in words.split()])
+def test_every_word_and_suffix_counts(path: str) -> None:
+    assert private(path, (), stray=False)
+    assert private(path.replace("/", "/prop_"), (), stray=True) is None
+    assert private(f"props/{path}", (), stray=True) is None
+
+
+@pytest.mark.parametrize("suffix", ["jpg", "jpeg", "png", "tif", "tiff", "heic", "bmp", "webp"])
+def test_every_kind_of_picture_may_be_a_scan(suffix: str) -> None:
+    assert private(f"legal/passport.{suffix}", (), stray=True)
+    assert private(f"legal/passport.{suffix}", (), stray=False) is None
+
+
 def test_files_are_told_where_they_stand() -> None:
     shot = element(media=("a.mov", "legal/consent.pdf"))
     judged = case(delivery(shot), strays=("x/passport.jpg", "x/plan.pdf"), root="d")
@@ -79,6 +104,20 @@ def test_a_document_is_no_file_of_the_delivery(ref: str, said: bool) -> None:
 )  # fmt: skip
 def test_cloning_tools_are_known_by_whole_words(name: str | None, said: bool) -> None:
     assert clones(name) is said
+
+
+TOOLS = (
+    "elevenlabs, eleven labs, heygen, respeecher, synthesia, deepdub, deep dub, deepfacelab, deepfacelive, faceswap, face swap, facefusion, "
+    "roop, wav2lip, sync labs, truesync, metaphysic, papercup, resemble ai, play ht, playht, so vits svc, gpt sovits, wonder dynamics, "
+    "flow studio, voice clone, voice cloning, deepfake"
+)
+
+
+@pytest.mark.parametrize("name", TOOLS.split(", "))
+def test_every_cloning_tool_is_known(name: str) -> None:
+    assert clones(f"the {name.title()}-2 suite")
+    assert not clones(f"x{name}")
+    assert not clones(f"{name}x")
 
 
 PERSON = Evidence("person", "xmp", "XMP-iptcExt:PersonInImage", "the mate")

@@ -158,3 +158,33 @@ def test_the_dead_are_spoken_for_whatever_the_day() -> None:
     consents = (row("CON-1", signatory="self", signed_on=date(2020, 1, 1)),)
     judged = case(delivery(element(replica("CON-1")), consents=consents, talent=(person("deceased"),)))
     assert ids(judged, "TAL314") == ["TAL314"]
+
+
+@pytest.mark.parametrize(("category", "rule"), [("minor", "TAL313"), ("deceased", "TAL314")])
+@pytest.mark.parametrize(("signatory", "by"), [("self", "signed by self"), (None, "not said to be signed by anybody")])
+def test_what_is_found_of_a_signature_is_said(category: str, rule: str, signatory: Any, by: str) -> None:
+    shot = element(replica("CON-1"), sensitive=False)
+    [finding] = told(case(delivery(shot, consents=(row("CON-1", signatory=signatory),), talent=(person(category),))), rule)
+    assert finding.found == f"CON-1 of a {category}{' person' * (category == 'deceased')}, {by}"
+
+
+@pytest.mark.parametrize(("sensitive", "said"), [(True, "sensitive"), (None, "not stated whether sensitive")])
+def test_what_is_found_of_a_minor_is_said(sensitive: bool | None, said: str) -> None:
+    [finding] = told(case(delivery(element(replica(), sensitive=sensitive), talent=(person("minor"),))), "TAL313")
+    assert finding.found == f"replica of T-014, a minor; {said}"
+
+
+def test_what_is_lacking_of_a_person_is_said() -> None:
+    found = [told(case(delivery(element(replica()), talent=rows)), "TAL313")[0].found for rows in ((), (person(None),))]
+    assert found == ["T-014 has no row in a register of talent", "T-014 has no category"]
+
+
+def test_what_a_synthetic_performer_lacks_is_said() -> None:
+    found = [
+        told(case(delivery(element(replica(manifestation="synthetic", **refs)))), "TAL311")[0].found
+        for refs in ({}, {"bargaining_ref": "UB-2"})
+    ]
+    assert found == [
+        "synthetic performer T-014, no union_notice_ref and bargaining_ref",
+        "synthetic performer T-014, no union_notice_ref",
+    ]

@@ -78,3 +78,35 @@ def test_the_least_length_is_a_setting() -> None:
     assert described("x" * 40, settings={"TAL315": {"min_length": 41}}) == ["TAL315"]
     assert described("x" * 10, settings={"TAL315": {"min_length": 10}}) == []
     assert described(None, settings={"TAL315": {"min_length": 1}}) == ["TAL315"]
+
+
+STOCK = (
+    "any and all, any purpose, any manner, any media, all media, all uses, all purposes, all rights, now known, hereafter, in perpetuity, "
+    "perpetually, throughout the universe, throughout the world, including but not limited to, "
+    "without limitation, without restriction, unlimited, irrevocably, to be determined, tbd, lorem ipsum"
+)
+
+
+@pytest.mark.parametrize("phrase", STOCK.split(", "))
+def test_every_stock_phrase_is_told_as_whole_words(phrase: str) -> None:
+    assert described(f"{PLAIN}, {phrase.upper()}!") == ["TAL315"]
+    assert described(f"{PLAIN}, x{phrase}x") == []
+
+
+FOUND = [
+    ({"description": None}, "description of CON-1 is missing"),
+    ({"description": "pier fall"}, "description of CON-1 has 9 characters"),
+    ({"description": PLAIN + ", In  Perpetuity"}, 'description of CON-1 says "in perpetuity"'),
+    ({"represented_by": None}, "CON-1 represented by not stated"),
+    ({"represented_by": "none"}, "CON-1 represented by none"),
+    ({"form": None}, "CON-1 in the form not stated"),
+    ({"form": "contract-clause"}, "CON-1 in the form contract-clause"),
+    ({"document": None}, "CON-1 states no paper"),
+    ({"document": Document(ref="DMS-1")}, "CON-1 states no hash of its paper"),
+]
+
+
+@pytest.mark.parametrize(("change", "found"), FOUND)
+def test_what_is_found_is_said(change: dict[str, Any], found: str) -> None:
+    [finding] = told(case(delivery(element(replica("CON-1")), consents=(replace(GOOD, **change),))), *FIELDS)
+    assert finding.found == found

@@ -1,5 +1,6 @@
 """Cuts: temp tracks that play, holes in the picture, and timelines that nobody read."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from gate_temp import cut, missing_or_gap_media, timeline_temp_track, unread_tim
 from tests.rules.clearing import DAY, DELIVERY, ELEMENT
 
 CUT = "conform/NF_103_v12.otio"
+NONE: Mapping[str, Cut] = {}
 RULES = (timeline_temp_track, missing_or_gap_media, unread_timeline)
 
 
@@ -25,11 +27,14 @@ def use(index: int = 0, **more: Any) -> Use:
 
 
 def judged(
-    *uses: Use, stage: Stage = "final", timelines: tuple[str, ...] = (CUT,), lexicon: tuple[str, ...] = (), **cuts: Cut
+    *uses: Use,
+    stage: Stage = "final",
+    timelines: tuple[str, ...] = (CUT,),
+    lexicon: tuple[str, ...] = (),
+    cuts: Mapping[str, Cut] = NONE,
 ) -> list[Finding]:
-    delivery = replace(
-        DELIVERY, timelines=timelines, elements=(ELEMENT, replace(ELEMENT, at=DELIVERY.at / "x", id="B", media=("b/m04.wav",)))
-    )
+    other = replace(ELEMENT, at=DELIVERY.at / "x", id="B", media=("b/m04.wav",))
+    delivery = replace(DELIVERY, timelines=timelines, elements=(ELEMENT, other))
     held = {CUT: Cut(uses), **cuts} if uses else cuts
     case = Case(delivery=delivery, policy=Policy(lexicon=lexicon), today=DAY, stage=stage, cuts=held)
     return [finding for module in RULES for finding in module.check(case)]
@@ -157,7 +162,7 @@ def test_a_gap_without_times_is_covered_by_nothing(begin: str | None, end: str |
 
 def test_a_timeline_that_was_not_read_is_told_at_its_entry_with_the_reason() -> None:
     read = {"b.otio": Cut(), "c.edl": Cut(why="So it is.")}
-    findings = judged(timelines=("a.otio", "b.otio", "c.edl"), **read)
+    findings = judged(timelines=("a.otio", "b.otio", "c.edl"), cuts=read)
     assert [finding.location.pointer for finding in findings] == ["/timelines/0", "/timelines/2"]
     assert findings[1].message.endswith("was not read: So it is.")
     assert ids(use()) == []

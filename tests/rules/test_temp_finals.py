@@ -105,3 +105,10 @@ def test_a_hostile_name_is_read_in_no_time() -> None:
     assert judged(sound("music", "scratch" + "_r_1" * 20_000 + "_x.wav")) == []
     assert judged(element_of("shot", "scratch" + "_r_1" * 20_000 + "_x.mov")) == []
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize("at", [0, 255, 256, 599])
+def test_of_many_elements_the_labelled_one_is_found_wherever_it_stands(at: int) -> None:
+    elements = [element_of("shot", f"vfx/a_{index}.mov", key=f"NF_{index}") for index in range(600)]
+    elements[at] = element_of("shot", "vfx/b_TEMP.mov", key="NF_B")
+    assert [finding.element for finding in judged(*elements)] == ["NF_B"]
