@@ -79,6 +79,8 @@ class Case(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def read(self, element: Element) -> tuple[Reading, ...]:
         """What the files of one element say."""
+        if not self.readings:
+            return ()
         return tuple(self.readings[path] for path in self.media.get(element.at.pointer, ()) if path in self.readings)
 
     def intake(self, element: Element) -> Iterator[tuple[int, Reading]]:

@@ -26,6 +26,10 @@ _DEPTH: Mapping[type[events.Event], int] = {
     events.ScalarEvent: 0,
 }
 
+_NEW: Any = object()
+_SHORT, _MOST_WORDS = 32, 50_000
+"""Characters of a word that is remembered, and how many of them."""
+
 
 def parsed(text: Text) -> Value:
     """The one document of a text, or None for a text without any.
@@ -97,6 +101,7 @@ class _Builder:
         self._open: Any = self.document
         self._key: str | None = None
         self._outer: list[Any] = []
+        self._words: dict[str, Value] = {}
         self._nodes = 0
         self._max_nodes = max_nodes
 
@@ -115,16 +120,29 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         self._admit(event)
-        text = event.value
-        if len(text) > MAX_SCALAR:
-            raise Refused(f"this value has {len(text)} characters; {MAX_SCALAR} are allowed: shorten it")
-        if event.style == '"' and "\0" in text:
-            raise Refused("this text holds NUL; remove it")
-        value = text if event.style else plain(text)
+        style = event.style
+        value = self._words.get(event.value, _NEW) if not style else _NEW
+        if value is _NEW:
+            value = self._text(event) if style else self._plain(event)
         if self._key is None and type(self._open) is dict:
             self._key = self._new_key(value, event)
         else:
             self._put(value)
+
+    def _text(self, event: Any) -> str:
+        text: str = event.value
+        if len(text) > MAX_SCALAR:
+            raise Refused(f"this value has {len(text)} characters; {MAX_SCALAR} are allowed: shorten it")
+        if event.style == '"' and "\0" in text:
+            raise Refused("this text holds NUL; remove it")
+        return text
+
+    def _plain(self, event: Any) -> Value:
+        """What a plain word means; words that may come again, keys above all, are remembered, and held in memory once."""
+        value = plain(self._text(event))
+        if len(event.value) <= _SHORT and len(self._words) < _MOST_WORDS:
+            self._words[event.value] = value
+        return value
 
     def _new_key(self, key: Value, event: Any) -> str:
         if not isinstance(key, str):

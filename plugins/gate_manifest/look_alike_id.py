@@ -72,9 +72,11 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _near(rows: Sequence[Named]) -> Iterator[Named]:
     """The rows whose ids share their bones with another id: only these have to be looked at closely."""
-    bare = {row.id: bones(row.id) for row in rows}
-    shared = Counter(bare.values())
-    return (row for row in rows if shared[bare[row.id]] > 1)
+    bare = [bones(row.id) for row in rows]
+    if len(frozenset(bare)) == len(bare):
+        return iter(())
+    shared = Counter(bare)
+    return (row for row, bone in zip(rows, bare, strict=True) if shared[bone] > 1)
 
 
 def _finding(kind: str, row: Named, other: Named) -> Finding:

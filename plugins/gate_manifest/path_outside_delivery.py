@@ -92,7 +92,8 @@ def check(case: Case) -> Iterator[Finding]:
     yield from _written(delivery.registers, root / "registers")
     yield from _written(delivery.timelines, root / "timelines")
     for element in delivery.elements:
-        yield from _of_element(case, element)
+        if case.readings or element.sources or any(map(path_fault, element.media)):
+            yield from _of_element(case, element)
 
 
 def _of_element(case: Case, element: Element) -> Iterator[Finding]:

@@ -68,7 +68,17 @@ def _of_delivery(delivery: Delivery) -> Iterator[Said]:
 
 
 def _of_element(element: Element) -> Iterator[Said]:
-    ai = element.ai
+    if element.ai.use != "none" or element.ai != UNUSED:
+        yield from _of_ai(element.ai)
+    for index, person in enumerate(element.talent):
+        yield from _of_person(index, person)
+    if element.disclosure:
+        yield ("disclosure", "text"), element.disclosure.text
+    if element.replaces:
+        yield ("replaces", "agreement_ref"), element.replaces.agreement_ref
+
+
+def _of_ai(ai: Ai) -> Iterator[Said]:
     yield ("ai", "purpose"), ai.purpose
     yield ("ai", "human_input"), ai.human_input
     if ai.record:
@@ -79,12 +89,6 @@ def _of_element(element: Element) -> Iterator[Said]:
     for index, step in enumerate(ai.steps):
         yield ("ai", "steps", index, "note"), step.note
         yield from _of_inputs(("ai", "steps", index, "inputs"), step.inputs)
-    for index, person in enumerate(element.talent):
-        yield from _of_person(index, person)
-    if element.disclosure:
-        yield ("disclosure", "text"), element.disclosure.text
-    if element.replaces:
-        yield ("replaces", "agreement_ref"), element.replaces.agreement_ref
 
 
 def _of_inputs(steps: Steps, inputs: tuple[Input, ...]) -> Iterator[Said]:
@@ -93,7 +97,8 @@ def _of_inputs(steps: Steps, inputs: tuple[Input, ...]) -> Iterator[Said]:
 
 def _of_person(index: int, person: Appearance) -> Iterator[Said]:
     for field in ("basis_note", "agreement_ref", "union_notice_ref", "bargaining_ref"):
-        yield ("talent", index, field), getattr(person, field)
+        if text := getattr(person, field):
+            yield ("talent", index, field), text
 
 
 def _of_row(row: Row) -> Iterator[Said]:

@@ -18,6 +18,8 @@ ALWAYS = frozenset(
     {"biometric", "biometrics", "voiceprint", "voiceprints", "faceprint", "faceprints", "fingerprint", "fingerprints"}
 )
 PROPS = frozenset({"prop", "props"})
+HINTS = ("biometric", "print", "scan", "consent", "passport", "deposition", "guardianship", "release")
+"""A part of every name that says anything of the kind: most names hold none, and are left after this one look."""
 TOKEN = re.compile(r"[^\W_]+")
 
 
@@ -26,7 +28,10 @@ def private(path: str, talent: Collection[str], *, stray: bool) -> str | None:
 
     A picture of a passport may be a prop: only of files that nothing declares is it taken for a scan.
     """
-    stem, _, suffix = path.casefold().rpartition(".")
+    name = path.casefold()
+    if not any(map(name.__contains__, HINTS)):
+        return None
+    stem, _, suffix = name.rpartition(".")
     words = TOKEN.findall(stem)
     if not PROPS.isdisjoint(words):
         return None

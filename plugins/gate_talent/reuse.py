@@ -26,10 +26,9 @@ def reused(case: Case) -> tuple[Reused, ...]:
     return case.once(_reused)
 
 
-def in_use(case: Case) -> Iterator[tuple[Consent, tuple[Listed, ...]]]:
+def in_use(case: Case) -> tuple[tuple[Consent, tuple[Listed, ...]], ...]:
     """The consents that appearances or the reuse of a model lean on, row by row, and the places that list each."""
-    rows = held.consents(case)
-    return ((row, tuple(places)) for key, places in case.once(_all_places).items() for row in rows[key])
+    return case.once(_in_use)
 
 
 def reuse_consents(case: Case, entry: Entry) -> tuple[Listed, ...] | None:
@@ -42,6 +41,11 @@ def reuse_consents(case: Case, entry: Entry) -> tuple[Listed, ...] | None:
     if not mine:
         return None
     return tuple(listed for item in mine for listed in item.consents if all(row.talent == person for row in listed.rows))
+
+
+def _in_use(case: Case) -> tuple[tuple[Consent, tuple[Listed, ...]], ...]:
+    rows = held.consents(case)
+    return tuple((row, tuple(places)) for key, places in _all_places(case).items() for row in rows[key])
 
 
 def _reused(case: Case) -> tuple[Reused, ...]:

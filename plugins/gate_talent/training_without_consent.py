@@ -62,11 +62,12 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _agreed(case: Case) -> dict[str, frozenset[str | None]]:
-    """The productions for which each person let models be trained."""
+    """The productions for which each person whom a model was trained on let models be trained."""
     told = frozenset(row.at for row, _ in in_use(case))
     found: dict[str, set[str | None]] = {}
+    trained = {person for model in case.delivery.models for person in model.talent}
     for row in case.delivery.consents:
-        if _permits(row) and (row.at in told or not any(consent_lapses(row, case))):
+        if row.talent in trained and _permits(row) and (row.at in told or not any(consent_lapses(row, case))):
             found.setdefault(row.talent, set()).add(row.production)
     return {person: frozenset(productions) for person, productions in found.items()}
 

@@ -73,6 +73,8 @@ STOCK = (
     "without limitation", "without restriction", "unlimited", "irrevocably", "to be determined", "tbd",
     "lorem ipsum",
 )  # fmt: skip
+HINTS = ("any", "all", "known", "hereafter", "perpet", "throughout", "without", "limit", "irrevocabl", "determined", "tbd", "lorem")
+"""A part of every stock phrase: most descriptions hold none, and are left after this one look."""
 WORD = re.compile(r"\w+")
 PHRASE = re.compile(r"\b(?:" + "|".join(map(re.escape, STOCK)) + r")\b")
 
@@ -86,11 +88,17 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _why(description: str | None, least: int) -> str | None:
     text = " ".join((description or "").split())
-    if phrase := PHRASE.search(" ".join(WORD.findall(text.casefold()))):
-        return f'says "{phrase[0]}"'
+    if phrase := _stock(text.casefold()):
+        return f'says "{phrase}"'
     if len(text) < least:
         return f"has {len(text)} characters" if text else "is missing"
     return None
+
+
+def _stock(text: str) -> str | None:
+    hinted = any(map(text.__contains__, HINTS))
+    phrase = PHRASE.search(" ".join(WORD.findall(text))) if hinted else None
+    return phrase[0] if phrase else None
 
 
 def _finding(row: Consent, why: str, places: Collection[Listed]) -> Finding:

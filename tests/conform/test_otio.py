@@ -125,6 +125,76 @@ def test_what_is_nested_keeps_its_lane_and_its_time_and_leaves_gaps_aside(tmp_pa
     ]
 
 
+@pytest.mark.parametrize(
+    "nested",
+    [
+        stack(gap(12), clip(12)),
+        track(gap(12), clip(12)),
+        track(track(gap(12), clip(12)), name="outer"),
+        stack(stack(track(gap(12))), clip(24)),
+    ],
+)
+def test_no_gap_of_what_is_nested_is_a_gap_of_the_picture(tmp_path: Path, nested: Any) -> None:
+    assert "gap" not in {use.holds for use in uses(tmp_path, timeline(track(clip(24), nested, clip(24))))}
+
+
+def test_a_nested_stack_lasts_as_long_as_its_longest_and_a_nested_track_as_all_it_holds(tmp_path: Path) -> None:
+    transition = {"OTIO_SCHEMA": "Transition.1", "source_range": lasting(6)}
+    for nested, end in (
+        (stack(clip(12), clip(36)), "00:00:02:12"),
+        (track(clip(12), transition, clip(24)), "00:00:02:12"),
+        (stack(), "00:00:01:00"),
+        ({**track(clip(48)), "source_range": lasting(12)}, "00:00:01:12"),
+    ):
+        assert uses(tmp_path, timeline(track(clip(24), nested, clip(24, name="last"))))[-1].record_in == end
+
+
+def test_a_transition_takes_no_time_even_where_it_states_one(tmp_path: Path) -> None:
+    found = uses(tmp_path, timeline(track(clip(24), {"OTIO_SCHEMA": "Transition.1", "source_range": lasting(6)}, clip(24))))
+    assert found[1].record_in == "00:00:01:00"
+
+
+def test_a_clip_has_its_name_and_one_without_has_none(tmp_path: Path) -> None:
+    assert [use.name for use in uses(tmp_path, timeline(track(clip(name="0040"), clip(name=None), clip(name=""))))] == [
+        "0040",
+        "",
+        "",
+    ]
+
+
+def test_a_track_without_a_kind_holds_pictures(tmp_path: Path) -> None:
+    bare = track(clip())
+    del bare["kind"]
+    assert [(use.kind, use.lane) for use in uses(tmp_path, timeline(track(clip()), bare, {**bare, "kind": None}, stack(clip())))] == [
+        ("video", 1), ("video", 2), ("video", 3), ("video", 4),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rate", "told"), [(1, "00:00:00:00"), (0.99, None)])
+def test_a_rate_below_one_frame_a_second_counts_no_frames(tmp_path: Path, rate: float, told: str | None) -> None:
+    [use] = uses(tmp_path, timeline(track({**clip(), "source_range": lasting(24, rate)})))
+    assert use.record_in == told
+
+
+@pytest.mark.parametrize("value", ["24", None, [24]])
+def test_a_length_that_is_no_number_is_none(tmp_path: Path, value: Any) -> None:
+    odd = {**clip(), "source_range": {"duration": {"value": value, "rate": 24}}}
+    found = uses(tmp_path, timeline(track(odd, clip(24))))
+    assert found[1].record_in == "00:00:00:00"
+
+
+@pytest.mark.parametrize("prefix", [None, ""])
+def test_a_part_of_a_sequences_name_that_is_not_stated_is_left_out(tmp_path: Path, prefix: str | None) -> None:
+    sequence = refers("ImageSequenceReference.1", target_url_base="file:///x/", name_prefix=prefix, name_suffix=".exr")
+    [use] = uses(tmp_path, timeline(track(clip(24, sequence))))
+    assert use.media == "file:///x/.exr"
+
+
+def test_a_generator_without_a_kind_is_one_all_the_same(tmp_path: Path) -> None:
+    [use] = uses(tmp_path, timeline(track(clip(24, refers("GeneratorReference.1")))))
+    assert (use.holds, use.media) == ("generator", None)
+
+
 def test_a_bin_of_timelines_is_read_whole_and_names_them(tmp_path: Path) -> None:
     bin_of = {
         "OTIO_SCHEMA": "SerializableCollection.1",

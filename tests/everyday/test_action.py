@@ -61,7 +61,7 @@ def test_a_shut_delivery_fails_in_the_last_step_when_all_else_is_written(judged:
     assert "gate.sarif" in judge.files
     assert judge.outputs["verdict"] == "shut"
     assert "clearance-not-in-force" in judge.summary
-    assert any(line.startswith("::error file=delivery.yaml,line=") for line in judge.commands)
+    assert any(line.startswith("::error file=registers/clearances.yaml,line=3,") for line in judge.commands)
     assert ran.outputs["exit-code"] == "1"
     assert int(ran.outputs["errors"]) >= 1
     assert json.loads((delivery / ran.outputs["sarif"]).read_text())["version"] == "2.1.0"

@@ -1,5 +1,6 @@
 """Ruled: a rule file written for a test, and what its rules find in a delivery."""
 
+import copy
 import json
 from collections.abc import Iterator
 from datetime import date
@@ -51,7 +52,7 @@ def booked(folder: Path, *rules: dict[str, Any]) -> Book:
 def case(*, stage: Stage = "final", policy: Policy | None = None, head: dict[str, Any] | None = None, **registers: Any) -> Case:
     """The case of a manifest: `elements` as they are given, else one voice."""
     value: Any = {"gate": 1, "delivery": {**HEAD, **(head or {})}, "elements": [ELEMENT], **registers}
-    loaded = joined([Sheet("delivery.yaml", value, "delivery")])
+    loaded = joined([Sheet("delivery.yaml", copy.deepcopy(value), "delivery")])
     assert loaded.faults == ()
     return Case(delivery=loaded.delivery, policy=policy or Policy(), today=date(2026, 11, 20), stage=stage)
 

@@ -140,3 +140,18 @@ def test_only_what_needs_consent_is_named() -> None:
     person = Appearance(talent="T-014", manifestation="alteration", alteration=("pitch", "tone"))
     [finding] = told(case(delivery(element(person))), *ACTS)
     assert finding.found == "tone of the alteration of T-014, no consent"
+
+
+def test_a_basis_that_excuses_no_replica_is_named() -> None:
+    script = Script(version="v7", dated=PERFORMED)
+    based = [
+        replica("CON-1"),
+        replica("CON-1", script=script),
+        replica("CON-1", script=script, basis="customary-post", alteration=("pitch",)),
+    ]
+    create = (row("CON-1", covers=("create",)),)
+    assert [told(case(delivery(element(person), consents=create)), "TAL307")[0].found for person in based] == [
+        "use of the replica of T-014, no basis, CON-1 covers create",
+        "use of the replica of T-014, no basis, CON-1 covers create",
+        "use of the replica of T-014, basis customary-post, which does not excuse a replica, CON-1 covers create",
+    ]

@@ -153,6 +153,18 @@ def test_one_frame_decides_whether_another_track_covers_a_gap(
     assert ids(use(0), gap(1), use(2), over) == ["TMP205"] * (not covered)
 
 
+def test_a_clip_of_the_same_track_covers_no_gap_of_it() -> None:
+    over = use(0, record_in="01:00:00:00", record_out="01:00:09:00")
+    assert ids(over, gap(1), use(2)) == ["TMP205"]
+
+
+def test_a_clip_is_named_and_one_without_a_name_is_told_as_such() -> None:
+    [finding] = judged(use(holds="missing", media=None, name="0050"))
+    assert finding.message == f"1 clip of {CUT} is without media, first 0050"
+    [finding] = judged(use(holds="missing", media=None), use(1, holds="missing", media=None))
+    assert finding.message == f"2 clips of {CUT} are without media, first one without a name"
+
+
 @pytest.mark.parametrize(("begin", "end"), [(None, "01:00:04:00"), ("01:00:02:00", None)])
 def test_a_gap_without_times_is_covered_by_nothing(begin: str | None, end: str | None) -> None:
     over = use(3, lane=2, record_in="00:00:00:00", record_out="09:00:00:00")

@@ -10,15 +10,17 @@ import pytest
 
 DELIVERY = """\
 gate: 1
-delivery: {{id: {id}, title: Night Ferry, production: NF-S1, delivered_on: 2026-11-20}}
+delivery: {{id: {id}, title: Night Ferry, production: NF-S1, delivered_on: 2026-11-20, territories: [US], notified: {{contact: desk, on: 2026-10-02}}}}
 elements:
   - id: {element}
     kind: still
     media: a.png
     usage: final
     on_screen: incidental
-    ai: {{use: generated, role: prop, tools: [paint]}}
-tools: [{{id: paint}}]
+    ai: {{use: generated, role: prop, tools: [paint], record: {{prompts: D-1, outputs: D-2, edits: D-3}}}}
+tools:
+  - {{id: paint, name: Paint, version: "4", agreement: enterprise, agreement_ref: MSA-1, tier: enterprise, trains_on_io: no, stores_io: no,
+     terms_reviewed_on: 2026-08-01}}
 """
 WAIVER = """\
   - rule: uncleared-ai-element
