@@ -57,45 +57,42 @@ def _element(index: int, people: int, dice: random.Random) -> Row:
         "referenced": False,
         "ai": {"use": "none"},
     }
-    return row | _made(index, people) if index % MADE == 0 else row
+    return row | _made(index // 3, index % CLEARANCES, people) if index % 3 == 0 else row
 
 
-def _made(index: int, people: int) -> Row:
-    clip = index % CLEARANCES
+def _made(number: int, clip: int, people: int) -> Row:
+    """How an element was made, the manyth of those that were made with AI, and who is in it: every consent is listed once."""
     return {
         "ai": {
-            "use": "generated",
-            "role": "background",
+            "use": ("generated", "edited")[number % 2],
+            "role": ("background", "prop", "set-extension")[number % 3],
             "purpose": "harbour lights extended beyond the plate",
             "created_on": "2026-10-20",
             "tools": [f"tool-{clip % TOOLS:02d}"],
-            "models": [f"M-{clip % MODELS:02d}"] if index % 10 == 0 else [],
-            "inputs": [{"ref": "plate", "class": "owned", "rights": "R-9"}],
-            "steps": [{"tool": f"tool-{clip % TOOLS:02d}", "inputs": [{"ref": "plate", "class": "owned", "rights": "R-9"}]}],
+            "models": [f"M-{clip % MODELS:02d}"] if number % 3 == 0 else [],
+            "inputs": [{"ref": f"plate {number}", "class": "owned", "rights": "R-9"}],
+            "steps": [{"tool": f"tool-{clip % TOOLS:02d}", "note": "extend"}] if number % 10 == 0 else [],
             "human_input": "painted over by the matte department",
-            "record": {"prompts": "DMS-71", "outputs": "DMS-72", "edits": "DMS-73"},
+            "record": {"prompts": f"DMS-P{number}", "outputs": f"DMS-O{number}", "edits": f"DMS-E{number}"},
         },
         "clearances": [f"CLR-{clip:04d}"],
         "depicts": {"real_person": "no", "real_event": "no", "presented_as_authentic": "no"},
         "qa": {"creative": "2026-11-01", "technical": "2026-11-02"},
-        "sensitive": False,
-        "talent": [_appearance((index + step) % people) for step in range(2)],
+        "talent": [_appearance(person % people) for person in range(number * 3 // 2, (number + 1) * 3 // 2)],
     }
 
 
 def _appearance(person: int) -> Row:
-    return {
+    row: Row = {
         "talent": f"T-{person:05d}",
-        "manifestation": ("replica", "alteration")[person % 2],
-        "replica_type": "employment",
+        "manifestation": ("replica", "alteration", "dub")[person % 3],
         "modality": ["likeness"],
-        "alteration": ["cosmetic"],
         "basis": "as-scripted",
-        "basis_note": "pier fall",
         "script": {"version": "v7", "dated": "2026-01-11"},
         "performed_on": "2026-03-02",
         "consents": [f"CON-{person:05d}"],
     }
+    return row | ({"replica_type": "employment"}, {"alteration": ["cosmetic"]}, {})[person % 3]
 
 
 def _clearance(number: int) -> Row:
@@ -108,8 +105,8 @@ def _clearance(number: int) -> Row:
         "production": "NF-S1",
         "scope": {
             "elements": [f"NF_{number:03d}_*"],
-            "roles": ["background"],
-            "uses": ["generated"],
+            "roles": ["background", "prop", "set-extension"],
+            "uses": ["generated", "edited"],
             "tools": [f"tool-{number % TOOLS:02d}"],
             "territories": ["worldwide"],
             "media": ["all"],
@@ -123,16 +120,12 @@ def _consent(number: int, dice: random.Random) -> Row:
         "id": f"CON-{number:05d}",
         "status": "active",
         "talent": f"T-{number:05d}",
-        "covers": ["create", "use-same-production", "alteration", "training"],
+        "covers": ["create", "use-same-production", "alteration", "dub", "training"],
         "modality": ["likeness", "voice", "motion"],
         "production": "NF-S1",
         "description": f"face replaced on the stunt double for scene {dice.randrange(1, 200)}, three shots at the pier",
-        "elements": ["NF_*"],
-        "territories": ["worldwide"],
         "signed_on": "2026-01-20",
         "expires_on": "2031-01-20",
-        "form": "separate-document",
-        "signatory": "self",
         "represented_by": "counsel",
         "training_use": "permitted",
         "document": _paper(f"CON-{number}"),

@@ -1,6 +1,6 @@
 """Cover: what the clearances that an element lists are worth: whether each is in force, and what of the element it leaves out."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
 
@@ -17,7 +17,7 @@ NEEDING = frozenset({"edited", "generated", "unknown"})
 """Uses of AI that need a clearance in finals, whatever the media say."""
 
 
-class Listed(msgspec.Struct, frozen=True):
+class Listed(msgspec.Struct, frozen=True, gc=False):
     """A clearance that an element lists: its id, where, why it is not in force, and what of the element it leaves out.
 
     Where several rows bear the id, nobody can say which is meant: what any of them lacks is lacking.
@@ -60,9 +60,9 @@ class Listed(msgspec.Struct, frozen=True):
 
 
 class Worth(msgspec.Struct, frozen=True):
-    """A row of the register with what it lacks in this delivery, whatever the element."""
+    """What the rows of one id are worth to any element of a delivery: why they are not in force, and how far they do not reach."""
 
-    clearance: Clearance
+    rows: tuple[Clearance, ...]
     lapses: tuple[Lack, ...]
     reach: tuple[Lack, ...]
 
@@ -124,26 +124,28 @@ def nearest(found: Collection[Listed]) -> Listed | None:
 
 def tools(element: Element) -> tuple[str, ...]:
     """Every tool that an element names, those of its steps too, each once."""
-    return tuple(dict.fromkeys((*element.ai.tools, *(step.tool for step in element.ai.steps))))
+    own, steps = element.ai.tools, element.ai.steps
+    return tuple(dict.fromkeys((*own, *(step.tool for step in steps)))) if steps or len(own) > 1 else own
 
 
 def _assessed(case: Case) -> tuple[tuple[Element, tuple[Listed, ...]], ...]:
     return tuple((element, listed(case, element)) for element in needing(case))
 
 
-def _worths(case: Case) -> Mapping[str, tuple[Worth, ...]]:
+def _worths(case: Case) -> Mapping[str, Worth]:
     return {
-        key: tuple(Worth(row, tuple(clearance_lapses(row, case)), tuple(_reach(row, case.delivery))) for row in rows)
+        key: Worth(
+            rows,
+            tuple(lapse for row in rows for lapse in clearance_lapses(row, case)),
+            tuple(gap for row in rows for gap in _reach(row, case.delivery)),
+        )
         for key, rows in held.clearances(case).items()
     }
 
 
-def _listed(index: int, worths: Sequence[Worth], element: Element) -> Listed:
-    rows = tuple(worth.clearance for worth in worths)
-    lapses = tuple(lapse for worth in worths for lapse in worth.lapses)
-    own = tuple(gap for row in rows for gap in _gaps(row, element))
-    reach = tuple(gap for worth in worths for gap in worth.reach)
-    return Listed(rows[0].id, element.at, index, rows, lapses, own, reach)
+def _listed(index: int, worth: Worth, element: Element) -> Listed:
+    own = tuple(gap for row in worth.rows for gap in _gaps(row, element))
+    return Listed(worth.rows[0].id, element.at, index, worth.rows, worth.lapses, own, worth.reach)
 
 
 def _gaps(clearance: Clearance, element: Element) -> Iterator[Lack]:

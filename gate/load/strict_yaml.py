@@ -102,6 +102,7 @@ class _Builder:
         self._key: str | None = None
         self._outer: list[Any] = []
         self._words: dict[str, Value] = {}
+        self._keys: set[Value] = set()
         self._nodes = 0
         self._max_nodes = max_nodes
 
@@ -119,15 +120,21 @@ class _Builder:
         }
 
     def _scalar(self, event: Any) -> None:
-        self._admit(event)
-        style = event.style
-        value = self._words.get(event.value, _NEW) if not style else _NEW
+        """Most of all events are scalars, and most of them words that were met before: those are settled here, without a further call."""
+        if event.anchor or event.tag or self._nodes >= self._max_nodes:
+            self._admit(event)
+        self._nodes += 1
+        style, opened, key = event.style, self._open, self._key
+        value = _NEW if style else self._words.get(event.value, _NEW)
         if value is _NEW:
             value = self._text(event) if style else self._plain(event)
-        if self._key is None and type(self._open) is dict:
-            self._key = self._new_key(value, event)
+        if key is not None:
+            opened[key] = value
+            self._key = None
+        elif type(opened) is dict:
+            self._key = value if value in self._keys and value not in opened else self._new_key(value, event)
         else:
-            self._put(value)
+            opened.append(value)
 
     def _text(self, event: Any) -> str:
         text: str = event.value
@@ -151,6 +158,8 @@ class _Builder:
             raise Refused("a merge key; write the entries out where they hold")
         if key in self._open:
             raise Refused(f"key {key[:80]!r} stands twice in one mapping; keep one of them")
+        if not event.style and len(self._keys) < _MOST_WORDS:
+            self._keys.add(key)
         return key
 
     def _enter(self, event: Any, value: Value) -> None:

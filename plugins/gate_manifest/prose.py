@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
-from gate.sdk import Appearance, Clearance, Consent, Delivery, Element, Input, Location, Model, Right, Tool, Vendor
+from gate.sdk import Ai, Appearance, Clearance, Consent, Delivery, Element, Input, Location, Model, Right, Tool, Vendor
 
 Row = Delivery | Element | Clearance | Consent | Tool | Model | Vendor | Right
 Steps = tuple[str | int, ...]
@@ -18,6 +18,8 @@ TEXTS: Mapping[type, tuple[str, ...]] = {
     Right: ("work", "owner"),
 }
 """The fields of a register's rows that are plain texts."""
+UNUSED = Ai("none")
+"""How most elements are made: no text stands there."""
 PROMPTS = ("ai", "record", "prompts")
 
 
@@ -68,7 +70,7 @@ def _of_delivery(delivery: Delivery) -> Iterator[Said]:
 
 
 def _of_element(element: Element) -> Iterator[Said]:
-    if element.ai.use != "none" or element.ai != UNUSED:
+    if element.ai != UNUSED:
         yield from _of_ai(element.ai)
     for index, person in enumerate(element.talent):
         yield from _of_person(index, person)

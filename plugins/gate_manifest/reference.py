@@ -1,10 +1,17 @@
 """References: every id that a manifest or a register leans on, and where it says so."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from gate.sdk import Case, Consent, Delivery, Element, Input, Location, Model
+from gate.sdk import Ai, Case, Consent, Delivery, Element, Input, Location, Model
+
+Row = Element | Model | Consent | Delivery
+Steps = tuple[str | int, ...]
+Held = Mapping[str, frozenset[str] | set[str]]
+"""The ids of each kind of row that a register holds."""
+UNUSED = Ai("none")
+"""How most elements are made: no id is named there."""
 
 
 class Reference(msgspec.Struct, frozen=True, gc=False):
@@ -12,8 +19,8 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
 
     kind: str
     id: str
-    row: Element | Model | Consent | Delivery
-    steps: tuple[str | int, ...]
+    row: Row
+    steps: Steps
 
     @property
     def at(self) -> Location:
@@ -29,52 +36,55 @@ class Reference(msgspec.Struct, frozen=True, gc=False):
         return self.row.id if isinstance(self.row, Element) else None
 
 
-def lost(case: Case, held: Mapping[str, Collection[str]]) -> Iterator[Reference]:
+def lost(case: Case, held: Held) -> Iterator[Reference]:
     """The references to ids that nothing holds, those to consents left out, which are TAL302's to judge."""
-    return (reference for reference in _references(case.delivery) if reference.id not in held[reference.kind])
-
-
-def _references(delivery: Delivery) -> Iterator[Reference]:
+    delivery = case.delivery
     for element in delivery.elements:
-        yield from _of_element(element)
+        yield from _of_element(element, held)
     for model in delivery.models:
         for index, lot in enumerate(model.trained_on):
-            if lot.rights is not None:
-                yield Reference("right", lot.rights, model, ("trained_on", index, "rights"))
-        yield from _each("talent", model.talent, model, ("talent",))
+            yield from _one("right", lot.rights, held, model, ("trained_on", index, "rights"))
+        yield from _each("talent", model.talent, held, model, ("talent",))
     for consent in delivery.consents:
-        yield Reference("talent", consent.talent, consent, ("talent",))
-    if delivery.vendor is not None:
-        yield Reference("vendor", delivery.vendor, delivery, ("vendor",))
+        if consent.talent not in held["talent"]:
+            yield Reference("talent", consent.talent, consent, ("talent",))
+    yield from _one("vendor", delivery.vendor, held, delivery, ("vendor",))
 
 
-def _of_element(element: Element) -> Iterator[Reference]:
+def _of_element(element: Element, held: Held) -> Iterator[Reference]:
     if element.clearances:
-        yield from _each("clearance", element.clearances, element, ("clearances",))
+        yield from _each("clearance", element.clearances, held, element, ("clearances",))
     if element.rights:
-        yield from _each("right", element.rights, element, ("rights",))
-    yield from _of_ai(element)
+        yield from _each("right", element.rights, held, element, ("rights",))
+    if element.ai != UNUSED:
+        yield from _of_ai(element, held)
     for index, person in enumerate(element.talent):
-        yield Reference("talent", person.talent, element, ("talent", index, "talent"))
+        if person.talent not in held["talent"]:
+            yield Reference("talent", person.talent, element, ("talent", index, "talent"))
     if element.vendor is not None:
-        yield Reference("vendor", element.vendor, element, ("vendor",))
+        yield from _one("vendor", element.vendor, held, element, ("vendor",))
 
 
-def _of_ai(element: Element) -> Iterator[Reference]:
+def _of_ai(element: Element, held: Held) -> Iterator[Reference]:
     ai = element.ai
-    yield from _each("tool", ai.tools, element, ("ai", "tools"))
-    yield from _each("model", ai.models, element, ("ai", "models"))
-    yield from _inputs(ai.inputs, element, ("ai", "inputs"))
+    yield from _each("tool", ai.tools, held, element, ("ai", "tools"))
+    yield from _each("model", ai.models, held, element, ("ai", "models"))
+    yield from _inputs(ai.inputs, held, element, ("ai", "inputs"))
     for index, step in enumerate(ai.steps):
-        yield Reference("tool", step.tool, element, ("ai", "steps", index, "tool"))
-        yield from _inputs(step.inputs, element, ("ai", "steps", index, "inputs"))
+        yield from _one("tool", step.tool, held, element, ("ai", "steps", index, "tool"))
+        yield from _inputs(step.inputs, held, element, ("ai", "steps", index, "inputs"))
 
 
-def _each(kind: str, ids: tuple[str, ...], row: Element | Model, steps: tuple[str, ...]) -> Iterator[Reference]:
-    return (Reference(kind, key, row, (*steps, index)) for index, key in enumerate(ids))
+def _each(kind: str, ids: tuple[str, ...], held: Held, row: Row, steps: Steps) -> Iterable[Reference]:
+    if held[kind].issuperset(ids):
+        return ()
+    return (Reference(kind, key, row, (*steps, index)) for index, key in enumerate(ids) if key not in held[kind])
 
 
-def _inputs(inputs: tuple[Input, ...], element: Element, steps: tuple[str | int, ...]) -> Iterator[Reference]:
+def _one(kind: str, key: str | None, held: Held, row: Row, steps: Steps) -> Iterable[Reference]:
+    return () if key is None or key in held[kind] else (Reference(kind, key, row, steps),)
+
+
+def _inputs(inputs: tuple[Input, ...], held: Held, element: Element, steps: Steps) -> Iterator[Reference]:
     for index, used in enumerate(inputs):
-        if used.rights is not None:
-            yield Reference("right", used.rights, element, (*steps, index, "rights"))
+        yield from _one("right", used.rights, held, element, (*steps, index, "rights"))

@@ -63,7 +63,8 @@ RULE = Rule(
 def check(case: Case) -> Iterator[Finding]:
     for entry in entries(case):
         for item in entry.listed:
-            yield from (_finding(entry, item, row) for row in item.rows if row.talent != entry.person.talent)
+            others = {row.talent: row for row in reversed(item.rows) if row.talent != entry.person.talent}
+            yield from (_finding(entry, item, row) for row in others.values())
 
 
 def _finding(entry: Entry, item: Listed, row: Consent) -> Finding:

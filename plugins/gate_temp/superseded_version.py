@@ -55,6 +55,7 @@ Deliver the newest version and take the others out of the folder. Where the olde
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
@@ -100,11 +101,15 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _near(case: Case) -> Iterator[str]:
     """The files that are called nearly like another: only these have to be taken apart."""
-    alike: dict[str, dict[str, None]] = {}
-    for path in chain(chain.from_iterable(element.media for element in case.delivery.elements), case.strays):
-        stem, _, ending = path.lower().rpartition(".")
-        alike.setdefault(VERSION.sub("", f"{stem.rstrip(MARKS)}.{ending}"), {})[path] = None
-    return chain.from_iterable(paths for paths in alike.values() if len(paths) > 1)
+    paths = dict.fromkeys(chain(chain.from_iterable(element.media for element in case.delivery.elements), case.strays))
+    names = [*map(_bare, paths)]
+    shared = Counter(names) if len(frozenset(names)) < len(names) else {}
+    return (path for path, name in zip(paths, names, strict=True) if shared and shared[name] > 1)
+
+
+def _bare(path: str) -> str:
+    stem, _, ending = path.lower().rpartition(".")
+    return VERSION.sub("", f"{stem.rstrip(MARKS)}.{ending}")
 
 
 def versioned(path: str) -> Versioned | None:

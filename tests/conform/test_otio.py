@@ -274,3 +274,7 @@ def test_only_otio_inside_the_delivery_is_read(tmp_path: Path) -> None:
         "cut": "timelines that end in nothing are not read yet",
         "CUT.OTIO": "it holds a part that is none of OpenTimelineIO's",
     }
+
+
+def test_a_gap_that_lies_in_a_stack_among_the_tracks_is_no_gap_of_the_picture(tmp_path: Path) -> None:
+    assert [use.holds for use in uses(tmp_path, timeline(stack(clip(12), gap(12), clip(12))))] == ["media", "media"]

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from gate.element import Ai, Appearance, Script
 from gate.register import Consent
-from tests.rules.consenting import DAY, ONE, WORKED, case, delivery, element, ids, replica, row, told
+from tests.rules.consenting import DAY, ONE, WORKED, case, delivery, element, ids, replica, row
 
 PERFORMED = DAY - 59 * ONE
 ACTS = tuple(f"TAL{number}" for number in (306, 307, 308, 309, 310, 312, 321, 322))
@@ -110,48 +110,3 @@ def test_dubs_fall_under_the_newer_terms_from_their_day_on(start: date | None, s
     assert acts(dub, photography_start=start) == said
     assert acts(dub, row("CON-1", covers=("dub",)), photography_start=start) == []
     assert acts(dub, row("CON-1", covers=("create", "alteration")), photography_start=start) == said
-
-
-def test_a_script_that_is_too_young_is_named_with_both_days() -> None:
-    young = scripted(PERFORMED + ONE, consents=("CON-1",))
-    [finding] = told(case(delivery(element(young), consents=(row("CON-1", covers=("create",)),))), *ACTS)
-    assert f"a script of {PERFORMED + ONE} that is younger than the performance of {PERFORMED}" in finding.found
-
-
-@pytest.mark.parametrize("word", ["cosmetic", "wardrobe", "noise", "timing", "continuity", "pitch", "clarity"])
-def test_each_customary_change_is_spared_by_custom_and_by_nothing_else(word: str) -> None:
-    person = Appearance(talent="T-014", manifestation="alteration", alteration=(word,), basis="customary-post")
-    assert acts(person) == []
-    assert acts(replace(person, basis=None)) == ["TAL309"]
-
-
-def test_a_change_that_nobody_has_heard_of_is_not_customary() -> None:
-    person = Appearance(talent="T-014", manifestation="alteration", alteration=("pitch", "relighting"), basis="customary-post")
-    assert acts(person) == ["TAL309"]
-
-
-def test_where_nothing_is_listed_the_finding_says_so() -> None:
-    [finding] = told(case(delivery(element(Appearance(talent="T-014", manifestation="alteration")))), *ACTS)
-    assert finding.found == "alteration of T-014, no basis, no consent"
-    assert finding.related == ()
-
-
-def test_only_what_needs_consent_is_named() -> None:
-    person = Appearance(talent="T-014", manifestation="alteration", alteration=("pitch", "tone"))
-    [finding] = told(case(delivery(element(person))), *ACTS)
-    assert finding.found == "tone of the alteration of T-014, no consent"
-
-
-def test_a_basis_that_excuses_no_replica_is_named() -> None:
-    script = Script(version="v7", dated=PERFORMED)
-    based = [
-        replica("CON-1"),
-        replica("CON-1", script=script),
-        replica("CON-1", script=script, basis="customary-post", alteration=("pitch",)),
-    ]
-    create = (row("CON-1", covers=("create",)),)
-    assert [told(case(delivery(element(person), consents=create)), "TAL307")[0].found for person in based] == [
-        "use of the replica of T-014, no basis, CON-1 covers create",
-        "use of the replica of T-014, no basis, CON-1 covers create",
-        "use of the replica of T-014, basis customary-post, which does not excuse a replica, CON-1 covers create",
-    ]

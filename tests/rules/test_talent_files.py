@@ -86,3 +86,11 @@ def test_a_document_is_no_file_of_the_delivery(ref: str, said: bool) -> None:
     judged = case(delivery(element(), consents=consents), strays=("x/3.pdf",))
     assert places(judged, "TAL320") == ["/consents/CON-1/document/ref"] * said
     assert [finding.row for finding in told(judged, "TAL320")] == ["CON-1"] * said
+    assert [finding.found for finding in told(judged, "TAL320")] == [f"paper of CON-1 at {ref}"] * said
+
+
+@pytest.mark.parametrize("head", [{"talent": ()}, {"consents": ()}, {}])
+def test_a_person_is_known_from_either_register(head: dict[str, Any]) -> None:
+    known = delivery(element(media=("scans/T-014_scan.obj",)), **{"consents": (row("CON-1"),), **head})
+    assert ids(case(known), "TAL320") == ["TAL320"]
+    assert ids(case(replace(known, talent=(), consents=())), "TAL320") == []
