@@ -18,19 +18,8 @@ from gate.load.wording import Breach, Words, near_miss, worded
 from gate.location import Location
 
 NAMES = (
-    "delivery",
-    "registers",
-    "waivers",
-    "policy",
-    "profile",
-    "guideline",
-    "rulefile",
-    "check",
-    "probe",
-    "rules",
-    "coverage",
-    "test",
-)
+    "delivery", "registers", "waivers", "policy", "profile", "guideline", "rulefile", "check", "probe", "rules", "coverage", "test",
+)  # fmt: skip
 URN = "urn:gate:schema:v1:"
 _FOREIGN = re.compile(re.escape(URN) + r"(\w+)#/\$defs/")
 _LOCAL = re.compile(r'"#/\$defs/(\w+)"')

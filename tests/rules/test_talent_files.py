@@ -1,11 +1,14 @@
 """Files: papers and biometrics that must not travel with a delivery, known by whole words of their names."""
 
+from typing import Any
+
 import pytest
+from msgspec.structs import replace
 
 from gate.location import Location
 from gate.register import Document
 from gate_talent.private import private
-from tests.rules.consenting import case, delivery, element, places, row, told
+from tests.rules.consenting import case, delivery, element, ids, places, row, told
 
 PEOPLE = frozenset({"T-014", "T-015", "T-099"})
 
