@@ -79,7 +79,7 @@ def assessed(case: Case) -> tuple[tuple[Element, tuple[Listed, ...]], ...]:
 
 def uncovered(case: Case) -> Iterator[tuple[Element, tuple[Listed, ...]]]:
     """Those that list a clearance which a register holds, and none that covers them; with what they list."""
-    return ((element, items) for element, items in assessed(case) if items and not any(item.covers for item in items))
+    return iter(case.once(_uncovered))
 
 
 def covered(case: Case) -> Iterator[tuple[Element, tuple[Listed, ...]]]:
@@ -130,6 +130,10 @@ def tools(element: Element) -> tuple[str, ...]:
 
 def _assessed(case: Case) -> tuple[tuple[Element, tuple[Listed, ...]], ...]:
     return tuple((element, listed(case, element)) for element in needing(case))
+
+
+def _uncovered(case: Case) -> tuple[tuple[Element, tuple[Listed, ...]], ...]:
+    return tuple((element, items) for element, items in assessed(case) if items and not any(item.covers for item in items))
 
 
 def _worths(case: Case) -> Mapping[str, Worth]:

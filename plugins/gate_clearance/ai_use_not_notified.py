@@ -84,12 +84,12 @@ def check(case: Case) -> Iterator[Finding]:
         return
     using = [element for element in case.delivery.elements if element.ai.use != "none"]
     if using:
-        told = f"only on {notified.on}" if notified else "never"
+        told = f"the client is told only on {notified.on}" if notified else "no notice to the client is recorded"
         yield Finding(
             rule=RULE,
             location=case.delivery.at / "notified",
-            message=f"AI was used in {named([element.id for element in using])}, and the client was told {told}",
-            found=f"notified: {told}",
+            message=f"AI was used in {named([element.id for element in using])}, and {told}",
+            found=told,
             required="a notice to the client by the delivery day",
             fix="tell the client's contact, and record contact, day and reference under delivery.notified",
             related=leaning((element.at / "ai" / "use" for element in using), "uses AI"),

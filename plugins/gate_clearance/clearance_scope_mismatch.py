@@ -188,7 +188,7 @@ def _of_row(short: Sequence[tuple[str, cover.Listed]]) -> Finding:
         rule=RULE,
         location=item.reach[0].at,
         row=item.id,
-        message=f"{item.id} does not reach as far as the delivery, and {named([element for element, _ in short])} rest on it",
+        message=f"{item.id} does not reach as far as the delivery with {named([element for element, _ in short])}",
         found=f"{item.id} leaves out {item.left_out}",
         required=REQUIRED,
         fix=f"have the scope of {item.id} widened, list a clearance that covers it all, or deliver to where it reaches",

@@ -54,9 +54,14 @@ def texts(delivery: Delivery, wanted: Callable[[Steps, str], bool]) -> Iterator[
 
 def _rows(delivery: Delivery) -> Iterator[tuple[Row, Iterable[Said]]]:
     yield delivery, _of_delivery(delivery)
-    yield from ((element, _of_element(element)) for element in delivery.elements)
+    yield from ((element, _of_element(element)) for element in delivery.elements if _told(element))
     for rows in (delivery.clearances, delivery.consents, delivery.tools, delivery.models, delivery.vendors, delivery.rights):
         yield from ((row, _of_row(row)) for row in rows)
+
+
+def _told(element: Element) -> bool:
+    """Whether any text may stand in an element: in most there is none."""
+    return bool(element.ai != UNUSED or element.talent or element.disclosure or element.replaces)
 
 
 def _of_delivery(delivery: Delivery) -> Iterator[Said]:

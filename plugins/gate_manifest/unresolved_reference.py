@@ -7,7 +7,7 @@ no status to read, no date, no scope: the claim cannot be checked, and it may we
 refused. The same goes for the tools that made the element, the models behind them and the rights to what went in.
 
 People and vendors are looked up only where there is a register of them, because a small delivery may do without. Consents
-have a rule of their own, TAL302 unresolved-consent. An id that one element names several times is reported once.
+have a rule of their own, TAL302 unresolved-consent. An id is reported once, wherever it is named first, with the other places beside it.
 
 ## Fails
 
@@ -75,7 +75,7 @@ the file that holds it under `registers`.
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from gate.sdk import Case, Finding, Rule, Severity
+from gate.sdk import Case, Finding, Rule, Severity, leaning
 from gate_manifest.reference import Reference, lost
 from gate_manifest.register import registers
 
@@ -88,22 +88,26 @@ HINTS = 20
 
 def check(case: Case) -> Iterator[Finding]:
     held = {kind: {row.id for row in rows} for kind, rows in registers(case.delivery)}
-    first: dict[tuple[str | None, str, str], Reference] = {}
+    mentions: dict[tuple[str, str], list[Reference]] = {}
     for item in lost(case, held):
-        first.setdefault((item.element, item.kind, item.id), item)
-    told = (item for item in first.values() if held[item.kind] or item.kind not in OPTIONAL)
-    for number, item in enumerate(told):
-        yield _finding(item, get_close_matches(item.id, sorted(held[item.kind]), n=1) if number < HINTS else [])
+        if held[item.kind] or item.kind not in OPTIONAL:
+            mentions.setdefault((item.kind, item.id), []).append(item)
+    for number, items in enumerate(mentions.values()):
+        kind, key = items[0].kind, items[0].id
+        yield _finding(items, get_close_matches(key, sorted(held[kind]), n=1) if number < HINTS else [])
 
 
-def _finding(reference: Reference, near: list[str]) -> Finding:
+def _finding(mentions: list[Reference], near: list[str]) -> Finding:
+    first, *others = mentions
     known = f"did you mean {near[0]}? Otherwise add" if near else "add"
+    where = f"named in {len(mentions)} places" if others else "named"
     return Finding(
         rule=RULE,
-        location=reference.at,
-        element=reference.element,
-        message=f"{reference.kind} {reference.id} is named, but no register holds it",
-        found=f"{reference.kind} {reference.id}",
-        required=f"a {reference.kind} that stands in a register",
-        fix=f"{known} {reference.id} to the register, or name its file under registers",
+        location=first.at,
+        element=first.element if len({item.element for item in mentions}) == 1 else None,
+        message=f"{first.kind} {first.id} is {where}, but no register holds it",
+        found=f"{first.kind} {first.id}",
+        required=f"a {first.kind} that stands in a register",
+        fix=f"{known} {first.id} to the register, or name its file under registers",
+        related=leaning((item.at for item in others), f"names {first.id} too"),
     )

@@ -47,6 +47,7 @@ Take the file out of the delivery, and out of its history where it is kept under
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from gate.sdk import Case, Consent, Finding, Location, Rule, Severity, place
 from gate_talent.private import private
@@ -69,8 +70,9 @@ def check(case: Case) -> Iterator[Finding]:
     for path in case.strays:
         if what := private(path, talent, stray=True):
             yield _file(path, what, case.file(path), None)
-    files = {*case.strays, *(path for element in case.delivery.elements for path in element.media)}
-    yield from (_paper(row) for row in case.delivery.consents if row.document and row.document.ref.removeprefix("./") in files)
+    refs = {_ref(row) for row in case.delivery.consents}
+    files = refs.intersection(chain(case.strays, chain.from_iterable(element.media for element in case.delivery.elements)))
+    yield from (_paper(row) for row in case.delivery.consents if files and _ref(row) in files)
 
 
 def _file(path: str, what: str, at: Location, element: str | None) -> Finding:
@@ -85,8 +87,12 @@ def _file(path: str, what: str, at: Location, element: str | None) -> Finding:
     )
 
 
+def _ref(row: Consent) -> str:
+    return row.document.ref.removeprefix("./") if row.document else ""
+
+
 def _paper(row: Consent) -> Finding:
-    ref = row.document.ref if row.document else ""
+    ref = _ref(row)
     return Finding(
         rule=RULE,
         location=row.at / "document" / "ref",

@@ -103,12 +103,16 @@ def words(text: str, pattern: re.Pattern[str], phrases: re.Pattern[str]) -> tupl
     return tuple(dict.fromkeys(match[0] for split in read for match in pattern.finditer(split)))
 
 
-def glanced(elements: Sequence[Element], hints: tuple[str, ...]) -> Iterator[tuple[Element, bool]]:
-    """Each element, and whether its names have to be looked at: many are glanced at together, and most are left after that."""
-    for start in range(0, len(elements), MANY):
-        block = elements[start : start + MANY]
-        suspect = not innocent(" ".join([text for element in block for text in (element.id, *element.media)]), hints)
-        yield from ((element, suspect) for element in block)
+def glanced(case: Case, hints: tuple[str, ...]) -> Iterator[Element]:
+    """The final elements whose names have to be looked at: many are glanced at together, and most are left after that."""
+    return (element for block, names in case.once(_names) if not innocent(names, hints) for element in block)
+
+
+def _names(case: Case) -> Sequence[tuple[Sequence[Element], str]]:
+    """The finals block by block, each with the names of a block in one text."""
+    starts = range(0, len(case.finals), MANY)
+    blocks = [case.finals[start : start + MANY] for start in starts]
+    return [(block, " ".join([text for element in block for text in (element.id, *element.media)])) for block in blocks]
 
 
 def innocent(text: str, hints: tuple[str, ...]) -> bool:

@@ -72,8 +72,11 @@ RULE = Rule(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    for element, suspect in glanced(case.finals, HINTS):
-        told = [*comps(element)] if suspect else []
+    suspect = frozenset(element.at.pointer for element in glanced(case, HINTS))
+    for element in case.finals:
+        if element.vendor_status is None and (not suspect or element.at.pointer not in suspect):
+            continue
+        told = [*comps(element)]
         if comp_status(case, element):
             told.append((f"vendor_status: {element.vendor_status}", element.at / "vendor_status"))
         if told and not licensed(case, element):

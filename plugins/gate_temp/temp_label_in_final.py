@@ -91,6 +91,6 @@ RULE = Rule(
 
 def check(case: Case) -> Iterator[Finding]:
     phrases = spared(case.policy.lexicon)
-    for element, suspect in glanced(case.finals, HINTS):
-        if suspect and element.kind not in SOUNDS and (labels := hard(element, phrases)):
+    for element in glanced(case, HINTS):
+        if element.kind not in SOUNDS and (labels := hard(element, phrases)):
             yield finding(case, RULE, element, labels)

@@ -84,8 +84,8 @@ BY_KIND = {"trailer": ("preview",), "sfx": ("scratch",), "text": TEXT, "graphic"
 
 def check(case: Case) -> Iterator[Finding]:
     phrases = spared(case.policy.lexicon)
-    for element, suspect in glanced(case.finals, SOFT_HINTS):
-        labels = _labels(element, phrases) if suspect else ()
+    for element in glanced(case, SOFT_HINTS):
+        labels = _labels(element, phrases)
         if labels and not hard(element, phrases):
             yield finding(case, RULE, element, labels)
 

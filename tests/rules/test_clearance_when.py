@@ -71,9 +71,9 @@ def test_one_consultation_in_time_with_a_reference_is_enough_whatever_the_desk()
 
 
 @pytest.mark.parametrize("notice", [None, Notice("desk", DAY + ONE)])
-def test_a_missing_notice_says_never_and_a_late_one_its_day(notice: Notice | None) -> None:
+def test_a_missing_notice_is_said_to_be_missing_and_a_late_one_says_its_day(notice: Notice | None) -> None:
     [finding] = told(ai_use_not_notified, notified=notice)
-    assert finding.found == f"notified: {'only on 2026-11-21' if notice else 'never'}"
+    assert finding.found == ("the client is told only on 2026-11-21" if notice else "no notice to the client is recorded")
     assert finding.location.pointer == "/delivery/notified"
 
 

@@ -83,3 +83,16 @@ def test_the_nearest_id_is_named_for_the_first_slips_only() -> None:
     of = case(element + "clearances: [{id: CLR-9099, status: approved, scope: {elements: [A]}}]\n")
     fixes = [finding.fix for finding in unresolved_reference.check(of)]
     assert ["did you mean CLR-9099?" in fix for fix in fixes] == [True] * 20 + [False] * 10
+
+
+def test_a_lost_id_is_told_once_where_it_stands_first_with_the_other_places() -> None:
+    rows = "".join(
+        f"  - {{id: E{number}, kind: still, media: {number}.png, usage: final, ai: {{use: edited, tools: [paint]}}}}\n"
+        for number in range(3)
+    )
+    [finding] = unresolved_reference.check(case(f"elements:\n{rows}"))
+    assert (finding.element, finding.location.pointer) == (None, "/elements/0/ai/tools/0")
+    assert [other.location.pointer for other in finding.related] == [f"/elements/{number}/ai/tools/0" for number in (1, 2)]
+    assert "named in 3 places" in finding.message
+    [alone] = unresolved_reference.check(case(f"elements:\n{rows.splitlines()[0]}\n"))
+    assert (alone.element, alone.related) == ("E0", ())
