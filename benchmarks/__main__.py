@@ -7,7 +7,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.deliveries import fill_with_media, write_manifest
+from benchmarks import studio
+from benchmarks.deliveries import fill_with_media, write, write_manifest
 from benchmarks.pairs import Pair, compare, show
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
@@ -33,6 +34,21 @@ def manifests(folder: Path) -> Iterator[Pair]:
         yield compare(what, [GATE, "check", "--isolated", "--manifest-only", manifest], theirs, limit)
 
 
+def registers(folder: Path) -> Iterator[Pair]:
+    """Every rule over the registers of a house, against a tenth of the same: what an element costs must not grow with their number."""
+    for suffix, limit in ((".json", "<= 13, <= 6 s, <= 600 MiB"), (".yaml", "<= 13, <= 15 s")):
+        whole, tenth = (judging(folder, elements, suffix) for elements in (ELEMENTS * 10, ELEMENTS))
+        yield compare(f"{ELEMENTS * 10:,} elements, {ELEMENTS * 5:,} consents{suffix} : a tenth of it", whole, tenth, limit)
+
+
+def judging(folder: Path, elements: int, suffix: str) -> list[str]:
+    """The command that judges a delivery of so many elements, written for it."""
+    place = folder / f"{elements}{suffix}"
+    place.mkdir()
+    write(place, studio.delivery(elements), suffix)
+    return [GATE, "check", "--isolated", "--manifest-only", "--today", studio.DAY, str(place)]
+
+
 def media(folder: Path) -> Iterator[Pair]:
     """Reading media, against ExifTool over all files at once and over one file at a time."""
     exiftool = shutil.which("exiftool")
@@ -49,8 +65,9 @@ def main() -> None:
     """Measures everything and prints the table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "media").mkdir()
-        show([start(), *manifests(folder), *media(folder / "media")])
+        for part in ("studio", "media"):
+            (folder / part).mkdir()
+        show([start(), *manifests(folder), *registers(folder / "studio"), *media(folder / "media")])
 
 
 if __name__ == "__main__":

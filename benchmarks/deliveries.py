@@ -3,6 +3,7 @@
 import json
 import random
 import shutil
+from collections.abc import Mapping
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -73,13 +74,17 @@ def _element(index: int, dice: random.Random) -> dict[str, object]:
     return row
 
 
-def write_manifest(folder: Path, elements: int, suffix: str) -> Path:
+def write(folder: Path, whole: Mapping[str, object], suffix: str) -> Path:
     """Writes a manifest as YAML or JSON."""
     path = folder / f"delivery{suffix}"
-    whole = manifest(elements)
     text = json.dumps(whole) if suffix == ".json" else yaml.dump(whole, Dumper=yaml.CSafeDumper, sort_keys=False)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def write_manifest(folder: Path, elements: int, suffix: str) -> Path:
+    """Writes a manifest of so many elements."""
+    return write(folder, manifest(elements), suffix)
 
 
 def fill_with_media(folder: Path, files: int) -> list[Path]:

@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 
 SEED = 20261120
+DAY = "2026-11-20"
 CLEARANCES = 400
 TOOLS = 40
 MODELS = 50
@@ -26,7 +27,7 @@ def delivery(elements: int) -> Row:
             "production": "NF-S1",
             "genre": "drama",
             "vendor": "northlight",
-            "delivered_on": "2026-11-20",
+            "delivered_on": DAY,
             "territories": ["US", "GB"],
             "media": ["svod"],
             "photography_start": "2026-02-03",
