@@ -6,7 +6,7 @@ An element that lists `CON-0003` claims that a person has agreed in writing. Whe
 person, no date and no description to hold the claim against. It may be a slip for a consent that was revoked.
 
 Asked of every consent that an appearance lists, whatever its manifestation, in every stage, and of the consents to reusing
-a model (`reuse_consents`). As long as one id of an appearance leads nowhere, nobody knows what was agreed: what its consents
+a model (`reuse_consents`). An id is told once, where it is named first, with the other places beside it. As long as one id of an appearance leads nowhere, nobody knows what was agreed: what its consents
 cover (TAL306 to TAL310, TAL312, TAL321) and when they were signed (TAL322) is asked once every id leads to a row.
 
 ## Fails
@@ -56,13 +56,13 @@ Correct the id if it is a slip; the first findings name the nearest one there is
 the manifest names under `registers`.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 import msgspec
 
-from gate.sdk import Case, Finding, Location, Rule, Severity
-from gate_talent.agreed import entries
+from gate.sdk import Case, Finding, Location, Rule, Severity, held, leaning
+from gate_talent.agreed import SHOWN, entries
 
 RULE = Rule(
     "TAL302",
@@ -77,39 +77,45 @@ HINTS = 20
 
 
 class Lost(msgspec.Struct, frozen=True):
-    """A consent that no register holds: its id, where it is named, and for what."""
+    """One mention of a consent that no register holds: its place, for what, and in which element."""
 
-    id: str
     at: Location
     what: str
     element: str | None = None
 
 
 def check(case: Case) -> Iterator[Finding]:
-    ids = sorted({consent.id for consent in case.delivery.consents})
-    for number, lost in enumerate(_lost(case, frozenset(ids))):
-        yield _finding(lost, get_close_matches(lost.id, ids, n=1) if number < HINTS else [])
+    ids = sorted(held.consents(case))
+    mentions: dict[str, list[Lost]] = {}
+    for key, lost in _lost(case):
+        mentions.setdefault(key, []).append(lost)
+    for number, (key, found) in enumerate(mentions.items()):
+        yield _finding(key, found, get_close_matches(key, ids, n=1) if number < HINTS else [])
 
 
-def _lost(case: Case, ids: Collection[str]) -> Iterator[Lost]:
+def _lost(case: Case) -> Iterator[tuple[str, Lost]]:
+    rows = held.consents(case)
     for entry in entries(case):
         for item in entry.listed:
             if not item.rows:
-                yield Lost(item.id, item.at, f"the {entry.who}", entry.element.id)
+                yield item.id, Lost(item.at, f"the {entry.who}", entry.element.id)
     for model in case.delivery.models:
         for index, key in enumerate(model.reuse_consents):
-            if key not in ids:
-                yield Lost(key, model.at / "reuse_consents" / index, f"model {model.id}")
+            if key not in rows:
+                yield key, Lost(model.at / "reuse_consents" / index, f"model {model.id}")
 
 
-def _finding(lost: Lost, near: list[str]) -> Finding:
+def _finding(key: str, mentions: Sequence[Lost], near: Sequence[str]) -> Finding:
+    first, *others = mentions
     known = f"did you mean {near[0]}? Otherwise enter" if near else "enter"
+    where = f"named in {len(mentions)} places, first" if others else "named"
     return Finding(
         rule=RULE,
-        location=lost.at,
-        element=lost.element,
-        message=f"consent {lost.id} is named for {lost.what}, but no register holds it",
-        found=f"consent {lost.id} for {lost.what}",
+        location=first.at,
+        element=first.element if len({lost.element for lost in mentions}) == 1 else None,
+        message=f"consent {key} is {where} for {first.what}, but no register holds it",
+        found=f"consent {key}",
         required="a consent that stands in a register",
-        fix=f"{known} {lost.id} in the register of consents, or name its file under registers",
+        fix=f"{known} {key} in the register of consents, or name its file under registers",
+        related=leaning((lost.at for lost in others[:SHOWN]), f"names {key} too"),
     )

@@ -113,9 +113,18 @@ def test_the_nearest_id_is_named_and_an_id_listed_twice_is_told_once_and_alone()
 
 
 def test_as_many_slips_as_there_are_get_told_and_the_first_get_a_hint() -> None:
-    shots = [element(replica("CON-11"), number=number) for number in range(21)]
+    shots = [element(replica(f"CON-1{number}"), number=number) for number in range(21)]
     found = told(case(delivery(*shots, consents=(GOOD,))), "TAL302")
     assert ["did you mean" in finding.fix for finding in found] == [True] * 20 + [False]
+    assert [finding.element for finding in found] == [f"NF_103_{number}" for number in range(21)]
+
+
+def test_one_slip_is_told_once_with_all_who_name_it() -> None:
+    shots = [element(replica("CON-11"), number=number) for number in range(9)]
+    [finding] = told(case(delivery(*shots, consents=(GOOD,))), "TAL302")
+    assert (finding.location.pointer, finding.element) == ("/elements/0/talent/0/consents/0", None)
+    assert "in 9 places" in finding.message
+    assert [related.location.pointer for related in finding.related] == [f"/elements/{n}/talent/0/consents/0" for n in range(1, 6)]
 
 
 def test_a_models_reuse_consents_are_looked_up_too() -> None:

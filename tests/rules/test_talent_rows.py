@@ -89,8 +89,9 @@ STOCK = (
 
 @pytest.mark.parametrize("phrase", STOCK.split(", "))
 def test_every_stock_phrase_is_told_as_whole_words(phrase: str) -> None:
-    assert described(f"{PLAIN}, {phrase.upper()}!") == ["TAL315"]
-    assert described(f"{PLAIN}, x{phrase}x") == []
+    plain = "face replaced on the stunt double of the pier scene"
+    assert described(f"{plain}, {phrase.upper()}!") == ["TAL315"]
+    assert described(f"{plain}, x{phrase}x") == []
 
 
 FOUND = [

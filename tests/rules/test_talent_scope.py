@@ -58,7 +58,8 @@ def test_territories(territories: tuple[str, ...], granted: tuple[str, ...] | No
 
 
 def test_an_appearance_that_states_no_modality_may_be_all_three() -> None:
-    assert acts(replica(modality=()), row("CON-1", modality=("likeness", "voice"))) == ["TAL321"]
+    for two in (("likeness", "voice"), ("likeness", "motion"), ("voice", "motion")):
+        assert acts(replica(modality=()), row("CON-1", modality=two)) == ["TAL321"]
     assert acts(replica(modality=()), row("CON-1")) == []
 
 

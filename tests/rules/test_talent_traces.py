@@ -123,3 +123,9 @@ def test_what_was_seen_at_intake_is_said(seen: Said, found: str) -> None:
     [finding] = told(case(delivery(shot)), "TAL318")
     assert finding.found == found
     assert [related.location.pointer for related in finding.related] == ["/elements/0/sources/0"]
+
+
+def test_of_two_tools_with_one_id_one_that_clones_is_enough() -> None:
+    shot = element(ai=Ai("edited", tools=("voices",)))
+    twins = tuple(Tool(at=row("x").at, id="voices", name=name) for name in ("Pro Tools", "ElevenLabs"))
+    assert ids(case(delivery(shot, tools=twins)), "TAL318") == ["TAL318"]

@@ -138,3 +138,11 @@ def test_only_consents_to_reuse_reach_a_reused_model() -> None:
     assert reused(create, narrow, wide, replace(same, at=row("twin").at)) == ["TAL321"]
     assert reused(create, narrow, replace(wide, talent="T-015")) == ["TAL321"]
     assert reused(create, narrow, wide, replace(wide, at=row("twin").at, talent="T-015")) == ["TAL321"]
+    listed = replace(create, covers=("create", "use-other-production"))
+    assert reused(listed, narrow) == []
+    assert reused(listed, replace(create, at=row("twin").at), narrow) == ["TAL321"]
+
+
+def test_a_basis_without_evidence_is_told_where_one_of_two_rows_with_one_id_covers_nothing() -> None:
+    twins = row("CON-1"), replace(row("CON-1", covers=("create",)), at=row("twin").at)
+    assert ids(case(delivery(element(replica("CON-1", basis="safety")), consents=twins)), *ACTS) == ["TAL308"]
