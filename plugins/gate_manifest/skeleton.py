@@ -22,7 +22,7 @@ BETWEEN_LIKE = re.compile(r"(?<=[0-9oil])[\W_]+(?=[0-9oil])|(?<=[^\W\d_oil])[\W_
 """Separators between two digits (or what looks like one), or two letters."""
 SEPARATOR = re.compile(r"[^\w·]+|_+")
 _ASCII = "".join(map(chr, range(128)))
-_BONES = _ASCII.lower().translate(LOOKS).translate(LOOKS).encode() + bytes(range(128, 256))
+_BONES = _ASCII.lower().translate(LOOKS).encode() + bytes(range(128, 256))
 _PARTING = bytes(code for code in range(128) if not chr(_BONES[code]).isalnum())
 
 

@@ -149,6 +149,12 @@ def test_a_long_line_of_an_example_is_never_cut(wrapped: str) -> None:
     assert line.replace(" ", "") in re.sub(r"[\s▌]", "", said)
 
 
+def test_a_long_word_in_a_cell_of_a_table_goes_on_in_the_next_line() -> None:
+    said = body(f"| a | b |\n|---|---|\n| {'x' * 150}END | y |")
+    assert said.count("x") == 150
+    assert re.sub(r"[\sy]", "", said).endswith("xEND")
+
+
 def test_an_example_in_a_point_of_a_list_is_folded_and_not_cut() -> None:
     said = body("- point\n\n  ```yaml\n  id: " + "x" * 500 + "END\n  ```")
     assert re.sub(r"\s", "", said).endswith("id:" + "x" * 500 + "END")

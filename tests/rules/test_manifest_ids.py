@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from gate.register import Consent
 from gate.testing import case
 from gate_manifest import duplicate_id, look_alike_id, unresolved_reference
-from gate_manifest.skeleton import skeleton
+from gate_manifest.skeleton import bones, skeleton
 
 ALIKE = [
     ("CON-003", "CON-OO3"),
@@ -25,6 +25,7 @@ ALIKE = [
     ("caf\N{LATIN SMALL LETTER E WITH ACUTE}", "cafe"),
     ("NF", "\N{FULLWIDTH LATIN CAPITAL LETTER N}F"),
 ]
+NEAR = st.text("abCIOoLl015_-. |\u0430\u039f\u00b7\u00e9", min_size=1, max_size=6)
 APART = [
     ("CON-003", "CON-004"),
     ("NF_1_11", "NF_11_1"),
@@ -33,6 +34,11 @@ APART = [
     ("T-5", "T-S"),
     ("RIV_A_B", "RIV_AB"),
 ]
+
+
+@given(NEAR | st.text(min_size=1, max_size=6))
+def test_bones_are_a_skeleton_without_what_parts_it(name: str) -> None:
+    assert bones(name) == skeleton(name).replace("\u00b7", "").encode()
 
 
 @pytest.mark.parametrize(("one", "other"), ALIKE)
