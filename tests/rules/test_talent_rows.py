@@ -111,3 +111,9 @@ FOUND = [
 def test_what_is_found_is_said(change: dict[str, Any], found: str) -> None:
     [finding] = told(case(delivery(element(replica("CON-1")), consents=(replace(GOOD, **change),))), *FIELDS)
     assert finding.found == found
+
+
+@pytest.mark.parametrize(("form", "said"), [(None, "nobody says what"), ("contract-clause", "contract-clause")])
+def test_a_message_names_the_form_of_a_consent(form: Any, said: str) -> None:
+    [finding] = told(case(delivery(element(replica("CON-1")), consents=(replace(GOOD, form=form),))), "TAL324")
+    assert finding.message == f"CON-1 of T-014 was given as {said}, and is leaned on in 1 place"

@@ -110,6 +110,8 @@ def test_a_late_consent_is_told_only_where_no_timely_one_covers_as_much() -> Non
     late = row("CON-1", signed_on=WORKED + ONE)
     assert acts(replica(), late, row("CON-2", signed_on=WORKED)) == []
     assert acts(replica(), late, row("CON-2", signed_on=WORKED, modality=("voice",))) == ["TAL322"]
+    assert acts(replica(), late, row("CON-2", signed_on=WORKED, territories=("US",))) == ["TAL322"]
+    assert acts(replica(), late, row("CON-2", signed_on=WORKED, elements=("NF_104_*",))) == ["TAL322"]
     assert acts(replica(), late, row("CON-2", signed_on=WORKED, covers=("use-same-production",))) == ["TAL322"]
     assert acts(replica(), row("CON-1", covers=("create",)), replace(late, id="CON-2", covers=("use-same-production",))) == []
 
@@ -149,3 +151,5 @@ def test_of_two_rows_with_one_id_the_narrow_one_is_told() -> None:
     assert places(case(delivery(element(replica("CON-1")), consents=twins)), *ACTS) == ["/consents/twin/territories"]
     wordless = row("CON-1"), replace(row("CON-1", modality=()), at=row("twin").at)
     assert places(case(delivery(element(replica("CON-1")), consents=wordless)), *ACTS) == ["/consents/twin/modality"]
+    elsewhere = row("CON-1"), replace(row("CON-1", elements=("NF_104_*",)), at=row("twin").at)
+    assert places(case(delivery(element(replica("CON-1")), consents=elsewhere)), *ACTS) == ["/elements/0/talent/0/consents"]
