@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from gate.probe.damage import Damage
 from gate.probe.fact import Fault
 from gate.probe.opening import Opened
 from gate.probe.structure import pictures, riff, sound
-from gate.probe.structure.damage import Damage
 
 _EXCUSES: tuple[tuple[str, str, Callable[[Opened], bool]], ...] = (
     # ExifTool wants room for one more frame behind the last, and reads that last one all the same; so c2pa-rs writes them.

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from gate.evidence import Cause, Query, Reading
-from gate.probe import blind, excused, interpret, parts, program, promise, sidecar, structure, witness
+from gate.probe import blind, containers, excused, interpret, parts, program, promise, sidecar, structure, witness
 from gate.probe.c2pa import ALONE, REMOTE, C2pa
 from gate.probe.exiftool import ExifTool
 from gate.probe.fact import Answer, Fact, Fault, unexamined
@@ -65,11 +65,26 @@ class Prober:
             return unexamined("unsupported", _SHUT[kind])
         if broken := promise.broken(query.path, kind):
             return Answer((), (broken,), examined=False)
-        answer = (Answer() if kind in _PLAIN else self._media(opened, kind)) + sidecar.answer(query, self._beside)
-        seen = witness.answer(opened, answer.facts)
-        return answer + (replace(seen, facts=()) if kind in _PLAIN else seen)
+        if kind in _PLAIN:
+            answer = Answer() + sidecar.answer(query, self._beside)
+            return answer + replace(witness.answer(opened, answer.facts), facts=())
+        return self._media(opened, kind) + sidecar.answer(query, self._beside)
 
     def _media(self, opened: Opened, kind: str) -> Answer:
+        """What gate's own reader says; where it has none, or does not understand something, what others say too."""
+        own = containers.answer(opened, kind)
+        if own and not own.faults:
+            return own + replace(self._c2pa.ask(opened, kind), examined=False) if own.sealed else own
+        answer = self._others(opened, kind)
+        if own:
+            answer = (
+                own + answer
+                if any(fault.cause == "damaged" for fault in own.faults) or not answer.examined
+                else replace(own, faults=()) + answer
+            )
+        return answer + witness.answer(opened, answer.facts)
+
+    def _others(self, opened: Opened, kind: str) -> Answer:
         credentials = self._c2pa.ask(opened, kind)
         if kind == ALONE and credentials.examined:
             return credentials

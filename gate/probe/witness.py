@@ -32,22 +32,29 @@ _MOST = 100
 
 
 def answer(opened: Opened, facts: Collection[Fact]) -> Answer:
-    """A fault for each label that stands in the bytes, in UTF-8 or UTF-16, and that nothing read accounts for.
+    """What `look` finds near the start and the end of a file of which these facts are known."""
+    data = opened.at(0, REACH) + opened.at(max(REACH, opened.size - REACH), REACH)
+    found = list(look(data, facts))
+    said = tuple(item for item in found if isinstance(item, Fact))
+    return Answer(said, tuple(item for item in found if isinstance(item, Fault)), examined=False)
+
+
+def look(data: bytes, facts: Collection[Fact] = ()) -> Iterator[Fact | Fault]:
+    """A fault for each label that stands in bytes, in UTF-8 or UTF-16, and that none of the facts accounts for.
 
     A digital source type (IPTC) is a fact too: it can stand nowhere but in a label.
     """
-    data = opened.at(0, REACH) + opened.at(max(REACH, opened.size - REACH), REACH)
     folded = data.translate(_FOLDED, b"\0")
     types = tuple(_source_types(folded, facts))
     terms = (*types, *(term for term, token in _TERMS.items() if term.lower().encode() in folded and not _told(token, facts)))
     labels = () if types else tuple(_labels(data, facts))
-    faults = [Fault("damaged", f"It holds {term!r} where no reader looks.") for term in terms]
+    yield from (Fact("trailer", "Bytes:DigitalSourceType", term) for term in types)
+    yield from labels
+    yield from (Fault("damaged", f"It holds {term!r} where no reader looks.") for term in terms)
     if labels:
-        faults.append(Fault("damaged", "It holds a label of AI where no reader looks."))
+        yield Fault("damaged", "It holds a label of AI where no reader looks.")
     if _STORE in data and not any(fact.channel in ("c2pa", "sidecar") for fact in facts):
-        faults.append(Fault("damaged", "It holds Content Credentials where no reader looks."))
-    said = tuple(Fact("trailer", "Bytes:DigitalSourceType", term) for term in types)
-    return Answer(said + labels, tuple(faults), examined=False)
+        yield Fault("damaged", "It holds Content Credentials where no reader looks.")
 
 
 def _labels(data: bytes, facts: Collection[Fact]) -> Iterator[Fact]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
+from gate.probe.damage import Damage
 from gate.probe.fact import Answer, Fact, Fault
 from gate.probe.opening import Opened
 from gate.probe.structure import exr, matroska, movies, pictures, riff, sound, texts, tiff
-from gate.probe.structure.damage import Damage
 
 _CHECKS: dict[str, Callable[[Opened], None]] = {
     "application/mxf": movies.mxf,

@@ -4,9 +4,9 @@ import struct
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from gate.probe.damage import MOST_PARTS, ask, parts
 from gate.probe.fact import Fact
 from gate.probe.opening import Opened
-from gate.probe.structure.damage import MOST_PARTS, ask, parts
 
 _TILED, _DEEP, _MULTIPART = 0x02, 0x08, 0x10  # in the third byte of the version field
 _NAME = 512

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gate.probe.damage import ask, parts
 from gate.probe.fact import Fact
 from gate.probe.opening import Opened
-from gate.probe.structure.damage import ask, parts
 
 _SEGMENT = 0x18538067
 _TAGS, _TAG, _SIMPLE_TAG = 0x1254C367, 0x7373, 0x67C8

@@ -1,7 +1,7 @@
 """Movies: do the boxes of ISO media and the partitions of MXF reach the end?"""
 
+from gate.probe.damage import ask, parts
 from gate.probe.opening import Opened
-from gate.probe.structure.damage import ask, parts
 
 _HEADER = bytes.fromhex("060e2b34020501010d0102010102")  # header partition pack, SMPTE ST 377-1
 _FOOTER = bytes.fromhex("060e2b34020501010d0102010104")

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
+from gate.probe.damage import ask, parts
 from gate.probe.opening import Opened
-from gate.probe.structure.damage import ask, parts
 
 _WINDOW = 1 << 20
 _FILL, _END, _SCAN = 0xFF, 0xD9, 0xDA

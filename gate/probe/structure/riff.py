@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from gate.probe.damage import ask, parts
 from gate.probe.fact import Fact
 from gate.probe.opening import Opened
-from gate.probe.structure.damage import ask, parts
 
 _UNSAID = 0xFFFFFFFF
 _LABEL = 1 << 16

@@ -1,7 +1,7 @@
 """Sound: do FLAC, MP3 and Ogg files reach their ends?"""
 
+from gate.probe.damage import ask, parts
 from gate.probe.opening import Opened
-from gate.probe.structure.damage import ask, parts
 
 _PAGE = 65307
 _PAGE_HEADER = 27

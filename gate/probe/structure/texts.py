@@ -2,8 +2,8 @@
 
 from xml.parsers import expat
 
+from gate.probe.damage import Damage, ask
 from gate.probe.opening import Opened
-from gate.probe.structure.damage import Damage, ask
 
 _TAIL = 2048
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
+from gate.probe.damage import MOST_PARTS, ask
 from gate.probe.opening import Opened
-from gate.probe.structure.damage import MOST_PARTS, ask
 
 _HEADER = 8
 _PIECES = ((273, 279), (324, 325))

@@ -1,0 +1,31 @@
+"""Containers: which format is read by which reader; each walks all places of a file in which a label can stand, and proves that it is whole.
+
+A reader takes an open file and gives facts, blocks and faults while it walks. It reads metadata and never essence, bounds every
+length before it trusts it, and holds no more than it read. It raises Damage where the file breaks the rules of its own format;
+what stands before that has been given by then. A fault of its own is a place that it does not understand: another reader is asked.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from gate.probe import blocks
+from gate.probe.damage import Damage
+from gate.probe.fact import Answer, Fault, Found
+from gate.probe.opening import Opened
+
+Reader = Callable[[Opened], Iterator[Found]]
+
+READERS: Mapping[str, Reader] = {}
+"""By media type."""
+
+
+def answer(opened: Opened, kind: str) -> Answer | None:
+    """What a file of that type holds, all blocks read; None where gate has no reader for the type."""
+    reader = READERS.get(kind)
+    return blocks.gathered(_walked(reader, opened)) if reader else None
+
+
+def _walked(reader: Reader, opened: Opened) -> Iterator[Found]:
+    try:
+        yield from reader(opened)
+    except Damage as damage:
+        yield Fault("damaged", f"It is damaged: {damage}.")
