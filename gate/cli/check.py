@@ -15,9 +15,9 @@ from gate.cli.options import (
     colour_option,
     day,
     format_option,
-    jobs_option,
     policy_file,
     policy_options,
+    reading_options,
     today,
 )
 from gate.cli.output import Target, cleared, coloured, columns, targets, write
@@ -58,7 +58,7 @@ from gate.verdict import EXIT, Verdict
 @click.option("--manifest-only", is_flag=True, help="Open no media; rules that need media are out of scope.")
 @click.option("--today", default=today, callback=day, metavar="DATE", show_default="the day, in UTC", help="The day to judge on.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), help="The least severity that shuts the gate.")
-@jobs_option
+@reading_options
 @colour_option
 @click.option("--quiet", is_flag=True, help="Only the closing line, in text.")
 def command(paths: tuple[str, ...], formats: tuple[str, ...], colour: str, quiet: bool, **asked: Any) -> int:
@@ -86,11 +86,15 @@ def _verdict(paths: tuple[str, ...], wanted: Sequence[Target], *, policy: str | 
     return judge(_order(paths, (*written, *followed), **asked), house)
 
 
-def _house(source: str | None, *, profiles: tuple[str, ...], fail_on: str | None, jobs: int, **_: Any) -> House:
+def _house(source: str | None, *, profiles: tuple[str, ...], fail_on: str | None, **asked: Any) -> House:
     policy, checks = furnished(source, profiles)
     if fail_on:
         policy = replace(policy, fail_on=Severity[fail_on.upper()])
-    return House(policy, checks, shown(partial(probe.read, jobs=jobs, anchors=policy.anchors)))
+    return House(
+        policy,
+        checks,
+        shown(partial(probe.read, jobs=asked["jobs"], anchors=policy.anchors, recall=asked["recall"] or "unchanged")),
+    )
 
 
 def _order(paths: tuple[str, ...], own: tuple[str, ...], *, today: date, media_roots: tuple[str, ...], **asked: Any) -> Order:

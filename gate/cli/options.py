@@ -54,9 +54,27 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-jobs_option = click.option(
-    "--jobs", type=click.IntRange(min=1), default=cores, show_default="one a core", metavar="N", help="Media read at a time."
+READING_OPTIONS = (
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=cores,
+        show_default="one a core",
+        metavar="N",
+        help="Processes that read media.",
+    ),
+    click.option(
+        "--no-cache", "recall", flag_value="never", help="Read all media anew, and remember nothing of them in your cache folder."
+    ),
+    click.option(
+        "--paranoid",
+        "recall",
+        flag_value="proven",
+        help="Believe what is remembered of a file only when its contents have the same hash.",
+    ),
 )
+
+
 colour_option = click.option("--color", "colour", type=click.Choice(COLOURS), default="auto", show_default=True)
 POLICY_OPTIONS = (
     click.option(
@@ -76,7 +94,16 @@ POLICY_OPTIONS = (
 
 def policy_options(command: F) -> F:
     """Adds the options that say which policy is followed."""
-    for option in reversed(POLICY_OPTIONS):
+    return _with(POLICY_OPTIONS, command)
+
+
+def reading_options(command: F) -> F:
+    """Adds the options that say how media are read."""
+    return _with(READING_OPTIONS, command)
+
+
+def _with(options: Sequence[Callable[[F], F]], command: F) -> F:
+    for option in reversed(options):
         command = option(command)
     return command
 

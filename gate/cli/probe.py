@@ -4,13 +4,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from typing import Any
 
 import click
 
 from gate import UNJUDGED, probe
 from gate.cli import complain
-from gate.cli.options import colour_option, format_option, jobs_option
-from gate.cli.output import Target, cleared, coloured, columns, targets, write
+from gate.cli.options import colour_option, format_option, reading_options
+from gate.cli.output import cleared, coloured, columns, targets, write
 from gate.cli.progress import shown
 from gate.evidence import Query, Read, Reading
 from gate.report import Look
@@ -27,9 +28,9 @@ FORMATS: Mapping[str, Reporter] = {
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
 @format_option(tuple(FORMATS))
 @click.option("--show-private", is_flag=True, help="Show prompts and personal names too.")
-@jobs_option
+@reading_options
 @colour_option
-def command(paths: tuple[str, ...], formats: tuple[str, ...], show_private: bool, jobs: int, colour: str) -> int:
+def command(paths: tuple[str, ...], formats: tuple[str, ...], show_private: bool, colour: str, **asked: Any) -> int:
     """Show what media say about themselves. PATH: files, or folders that are walked; no manifest is needed.
 
     Exit status: 0 when something could be read; 2 when nothing could, or when a path is not there or a folder cannot be listed.
@@ -39,7 +40,10 @@ def command(paths: tuple[str, ...], formats: tuple[str, ...], show_private: bool
     faults: list[str] = []
     read: set[Read] = set()
     queries = (query for path in paths for query in _queries(path, faults))
-    readings: Iterable[Reading] = _noted(_prober(jobs, wanted)(queries), read)
+    prober = partial(probe.read, jobs=asked["jobs"], recall=asked["recall"] or "unchanged")
+    # A report that appears there file by file shows by itself how far the reading is.
+    seen = sys.stdout.isatty() and any(target.path is None for target in wanted)
+    readings: Iterable[Reading] = _noted((prober if seen else shown(prober, lambda: _count(paths)))(queries), read)
     readings = list(readings) if len(wanted) > 1 else readings
     for target in wanted:
         look = Look(coloured(colour, target.path), width=columns(target.path))
@@ -51,11 +55,9 @@ def command(paths: tuple[str, ...], formats: tuple[str, ...], show_private: bool
     return UNJUDGED if faults else 0
 
 
-def _prober(jobs: int, wanted: Iterable[Target]) -> Callable[[Iterable[Query]], Iterator[Reading]]:
-    """The prober; it keeps a line on the terminal unless the report itself appears there, file by file."""
-    prober = partial(probe.read, jobs=jobs)
-    seen = sys.stdout.isatty() and any(target.path is None for target in wanted)
-    return prober if seen else shown(prober)
+def _count(paths: Iterable[str]) -> int:
+    """How many files there will be, listed once more so that no list of them is held."""
+    return sum(1 for path in paths for _ in _queries(path, []))
 
 
 def _queries(path: str, faults: list[str]) -> Iterator[Query]:

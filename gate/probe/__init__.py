@@ -1,38 +1,85 @@
 """Probe: media files in, readings out: what each file says about itself, and how far it was read."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
 from itertools import chain, islice
+from typing import Literal
+
+from msgspec.structs import replace
 
 from gate.evidence import Query, Reading
-from gate.probe import program
+from gate.probe import program, sidecar, standing
 from gate.probe.c2pa import C2pa
-from gate.probe.crew import Crew
+from gate.probe.crew import Alone, Crew
 from gate.probe.exiftool import ExifTool
 from gate.probe.fitness import Reader, readers
+from gate.probe.memory import Memory
 from gate.probe.prober import Prober
+from gate.probe.question import Asked
+from gate.probe.readers import Readers
 
-__all__ = ["Reader", "read", "readers"]
+__all__ = ["Reader", "Recall", "read", "readers"]
 
-_WORTH = 256
-"""So many files make one more worker worth its start."""
+_LOT = 64
+"""Questions that are asked at a time."""
+
+Lot = tuple[Query, ...]
+Recall = Literal["never", "unchanged", "proven"]
+"""Which earlier readings count: none; those of files that are the same by device, inode, size and times; of these those whose contents
+have the same hash too.
+"""
 
 
-def read(queries: Iterable[Query], *, jobs: int = 2, anchors: tuple[str, ...] = ()) -> Iterator[Reading]:
+def read(queries: Iterable[Query], *, jobs: int = 2, anchors: tuple[str, ...] = (), recall: Recall = "never") -> Iterator[Reading]:
     """A reading for each query, in their order, while they come.
 
-    At most `jobs` files are read at a time; `anchors` are PEM files that C2PA signers are trusted by. Every program that was
-    started ends with the iterator. Raises PolicyError for an anchor file that cannot be read.
+    `jobs` processes read; `anchors` are PEM files that C2PA signers are trusted by. Every program that was started ends with the
+    iterator. Raises PolicyError for an anchor file that cannot be read.
     """
+    C2pa(anchors)
     waiting = iter(queries)
-    first = list(islice(waiting, jobs * _WORTH))
+    first = tuple(islice(waiting, _LOT))
+    if not first:
+        return
     tool = program.find(os.environ.get("PATH", ""), _shunned(first))
-    workers = min(jobs, 1 + len(first) // _WORTH)
-    with Crew([Prober(ExifTool(tool) if tool else None, C2pa(anchors)) for _ in range(workers)]) as crew:
-        yield from crew.readings(chain(first, waiting))
+    make = partial(_prober, tool, anchors)
+    crew = Alone(make) if jobs == 1 or len(first) < _LOT else Crew(make, jobs)
+    lots = chain((first,), iter(lambda: tuple(islice(waiting, _LOT)), ()))
+    if recall == "never":
+        with crew:
+            for heard in crew.heard(tuple(map(Asked, lot)) for lot in lots):
+                yield from (item.reading for item in heard)
+        return
+    with crew, closing(Memory(standing.digest(tool, anchors))) as memory:
+        yield from _readings(lots, crew, memory, proven=recall == "proven")
 
 
-def _shunned(queries: Iterable[Query]) -> tuple[str, ...]:
+def _prober(tool: str | None, anchors: tuple[str, ...]) -> Prober:
+    return Prober(Readers(ExifTool(tool) if tool else None, C2pa(anchors)))
+
+
+def _readings(lots: Iterable[Lot], crew: Alone | Crew, memory: Memory, *, proven: bool) -> Iterator[Reading]:
+    """The readings of all lots: those that are remembered, and those that have to be made, which are remembered then."""
+    beside = sidecar.listing()
+    begun: deque[list[Reading | None]] = deque()
+
+    def asked() -> Iterator[tuple[Asked, ...]]:
+        for lot in lots:
+            wanted = [replace(query, hashed=True) for query in lot] if proven else lot
+            known = memory.recalled(wanted, beside)
+            begun.append([None] * len(known) if proven else known)
+            yield tuple(Asked(query, reading) for query, reading in zip(wanted, known, strict=True) if proven or not reading)
+
+    for heard in crew.heard(asked()):
+        memory.keep(heard)
+        fresh = iter(heard)
+        yield from (reading or next(fresh).reading for reading in begun.popleft())
+
+
+def _shunned(queries: Sequence[Query]) -> tuple[str, ...]:
     """No program is taken from the current folder, nor from the folders that media are read from."""
     folders = {folder for query in queries for folder in query.inside or (os.path.dirname(query.file) or os.curdir,)}
     return (os.curdir, *folders)

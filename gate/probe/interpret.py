@@ -1,13 +1,14 @@
-"""Interpreting: facts in, evidence out, by the rows of `signals`."""
+"""Interpreting: facts in, evidence out, by signals: gate's own, and those that plugins bring."""
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from gate.evidence import Claim, Evidence
 from gate.probe import signals
 from gate.probe.fact import Fact
-from gate.probe.signals import Row
+from gate.probe.hearing import Listener, found
+from gate.signal import Signal
 
 _INGREDIENT = re.compile(r"ingredients/\d+/")
 _LANGUAGE = re.compile(r"-[a-z]{2,3}(?:-[a-z0-9]+)*\Z")
@@ -15,24 +16,102 @@ _LANGUAGE = re.compile(r"-[a-z]{2,3}(?:-[a-z0-9]+)*\Z")
 _ANY_GROUP = r"(?:[^.]*|(?:[^.]+\.)+metadata|stds\..*)"
 """Of the assertions of C2PA, whose names have dots, those that hold metadata of other standards: `cawg.metadata`, `stds.exif`."""
 _INSTANCE = re.compile(r"__\d+\Z")
-_VERSION = re.compile(r"[\s/_-]*(?:v(?:ersion)?\s*)?(?:\d[\w.+-]*)?\Z")
-_BETWEEN_WORDS = re.compile(r"(?:[^\w.·]|_|\.(?!\w))+")
 _NAME_LENGTH = 80
+_NAMING_LENGTH = 200
+"""A tool's field that holds more than this holds more than names: a prompt, for all that is known."""
 _VALUE_LENGTH = 500
+_TAG_LENGTH = 200
+_REMEMBERED = 1 << 12
+"""So many tags, and so many values of them, are remembered: frames of a sequence say the same over and over."""
+_MEMORABLE = 1000
+"""The length of the longest value that is."""
+
+
+class Ear:
+    """Hears what facts amount to. Safe to share between threads; built once, as it remembers what it heard."""
+
+    def __init__(self, *books: Iterable[Signal]) -> None:
+        """Each book of signals is heard by itself: what one hears silences nothing in another."""
+        self._books = tuple(_Book(book) for book in books)
+
+    def evidence(self, facts: Iterable[Fact]) -> tuple[Evidence, ...]:
+        """What the facts of one file amount to: each claim once for each place and value that makes it.
+
+        What ExifTool says of content credentials is left out where their own reader says the same of the same value.
+        """
+        known = tuple(facts)
+        said = dict.fromkeys(item for book in self._books for item in book.said(known))
+        known_well = {(item.claim, item.value) for item in said if _in_store(item)}
+        return tuple(
+            item for item in said if item.channel != "c2pa" or _in_store(item) or (item.claim, item.value) not in known_well
+        )
+
+
+@functools.cache
+def own() -> Ear:
+    """The ear for gate's own signals."""
+    return Ear(signals.rows())
 
 
 def evidence(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
-    """What the facts of one file amount to: each claim once for each place and value that makes it.
+    """What the facts of one file amount to by gate's own signals."""
+    return own().evidence(facts)
 
-    What ExifTool says of content credentials is left out where their own reader says the same of the same value.
-    """
-    known = tuple(facts)
-    found = [(row, fact) for fact in known if (rows := _asked(fact.tag)) for row in _heard(fact, rows, known)]
-    how = {row.claim for row, _ in found if not row.who and row.confidence != "weak"}
-    edited = "ai-edited" in how and "ai-generated" not in how
-    said = dict.fromkeys(_evidence(row, fact, edited=edited) for row, fact in found)
-    known_well = {(item.claim, item.value) for item in said if _in_store(item)}
-    return tuple(item for item in said if item.channel != "c2pa" or _in_store(item) or (item.claim, item.value) not in known_well)
+
+class _Book:
+    """Signals by the tags that they look at."""
+
+    def __init__(self, rows: Iterable[Signal]) -> None:
+        self._index: dict[str, list[tuple[Signal, re.Pattern[str]]]] = {}
+        for row in rows:
+            for tag in signals.places(row):
+                group, _, name = tag.lower().partition(":")
+                self._index.setdefault(name, []).append((row, _group(group)))
+        self._listeners = _Listeners(self._index)
+        self._remembered = functools.lru_cache(_REMEMBERED)(self._heard)
+
+    def said(self, facts: tuple[Fact, ...]) -> Iterator[Evidence]:
+        """The evidence that these signals make of the facts of one file."""
+        asked = [fact for fact in facts if self._listeners[fact.tag]]
+        loud = [(fact, rows) for fact in asked if (rows := self._hear(fact))]
+        if not loud:
+            return
+        spoken = [(row, fact, any(other.private for other in rows)) for fact, rows in loud for row in _speaking(rows, facts)]
+        how = {row.claim for row, _, _ in spoken if not row.who and row.confidence != "weak"}
+        edited = "ai-edited" in how and "ai-generated" not in how
+        for row, fact, private in spoken:
+            yield _evidence(row, fact, edited=edited, private=private)
+
+    def _hear(self, fact: Fact) -> tuple[Signal, ...]:
+        return (self._remembered if len(fact.value) <= _MEMORABLE else self._heard)(fact.tag, fact.value)
+
+    def _heard(self, tag: str, value: str) -> tuple[Signal, ...]:
+        listener = self._listeners[tag]
+        return listener.heard(value) if listener else ()
+
+
+class _Listeners(dict[str, Listener | None]):
+    """The listener of each tag that was met; none where no signal asks for it."""
+
+    def __init__(self, index: dict[str, list[tuple[Signal, re.Pattern[str]]]]) -> None:
+        super().__init__()
+        self._rows = index
+
+    def __missing__(self, tag: str) -> Listener | None:
+        rows = self._asking(tag)
+        listener = Listener(rows) if rows else None
+        if len(tag) <= _TAG_LENGTH:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[tag] = listener
+        return listener
+
+    def _asking(self, tag: str) -> tuple[Signal, ...]:
+        """The signals that look at a tag, those that only speak when no other does at the end."""
+        group, name = _place(tag)
+        listening = self._rows.get(name) or self._rows.get(_LANGUAGE.sub("", name), [])
+        rows = {id(row): row for row, pattern in listening if pattern.match(group)}
+        return tuple(sorted(rows.values(), key=lambda row: row.otherwise))
 
 
 def _in_store(item: Evidence) -> bool:
@@ -40,50 +119,29 @@ def _in_store(item: Evidence) -> bool:
     return item.channel == "c2pa" and "/" in item.tag
 
 
-def heard(row: Row, value: str) -> bool:
-    """Whether a value is what a row listens for, all else left aside."""
-    return any(test(row, value) for test in _TESTS) and not any(_found(pattern, value) for pattern in row.unless)
-
-
-def _heard(fact: Fact, rows: tuple[Row, ...], facts: tuple[Fact, ...]) -> Iterator[Row]:
+def _speaking(heard: tuple[Signal, ...], facts: tuple[Fact, ...]) -> Iterator[Signal]:
+    """Of the signals that heard one value those that speak: one for each claim."""
     spoken: set[Claim] = set()
-    for row in rows:
-        if row.claim not in spoken and not (row.otherwise and spoken) and heard(row, fact.value) and _accompanied(row, facts):
+    for row in heard:
+        if row.claim not in spoken and not (row.otherwise and spoken) and _accompanied(row, facts):
             spoken.add(row.claim)
             yield row
 
 
-def _evidence(row: Row, fact: Fact, *, edited: bool) -> Evidence:
+def _evidence(row: Signal, fact: Fact, *, edited: bool, private: bool) -> Evidence:
     claim = "ai-edited" if row.who and edited else row.claim
-    value = fact.value[:_VALUE_LENGTH]
-    return Evidence(claim, fact.channel, fact.tag, value, _generator(row, fact), row.confidence, fact.trust, row.private)
+    hidden = private or (row.who and len(fact.value) > _NAMING_LENGTH)
+    return Evidence(
+        claim, fact.channel, fact.tag, fact.value[:_VALUE_LENGTH], _generator(row, fact), row.confidence, fact.trust, hidden
+    )
 
 
-def _generator(row: Row, fact: Fact) -> str | None:
+def _generator(row: Signal, fact: Fact) -> str | None:
     return fact.value.strip()[:_NAME_LENGTH] if row.generator == "=" else row.generator
 
 
-def _accompanied(row: Row, facts: tuple[Fact, ...]) -> bool:
-    return all(any(_stands(fact.tag, tag) and _found(pattern, fact.value) for fact in facts) for tag, pattern in row.beside.items())
-
-
-@functools.lru_cache(maxsize=4096)
-def _asked(tag: str) -> tuple[Row, ...]:
-    """The rows that look at a tag, those that only speak when no other does at the end."""
-    group, name = _place(tag)
-    listening = _index().get(name) or _index().get(_LANGUAGE.sub("", name), [])
-    rows = {id(row): row for row, pattern in listening if pattern.match(group)}
-    return tuple(sorted(rows.values(), key=lambda row: row.otherwise))
-
-
-@functools.cache
-def _index() -> dict[str, list[tuple[Row, re.Pattern[str]]]]:
-    index: dict[str, list[tuple[Row, re.Pattern[str]]]] = {}
-    for row in signals.rows():
-        for tag in row.where:
-            group, _, name = tag.lower().partition(":")
-            index.setdefault(name, []).append((row, _group(group)))
-    return index
+def _accompanied(row: Signal, facts: tuple[Fact, ...]) -> bool:
+    return all(any(_stands(fact.tag, tag) and found(pattern, fact.value) for fact in facts) for tag, pattern in row.beside.items())
 
 
 @functools.cache
@@ -97,7 +155,6 @@ def _stands(tag: str, where: str) -> bool:
     return name == named and bool(_group(wanted).match(group))
 
 
-@functools.lru_cache(maxsize=4096)
 def _place(tag: str) -> tuple[str, str]:
     """Group and name: `PNG:Parameters` as it is; of a path in a manifest store the assertion, and the last step with a name of its own."""
     if "/" not in tag:
@@ -106,45 +163,3 @@ def _place(tag: str) -> tuple[str, str]:
     group, *steps = _INGREDIENT.sub("", tag, count=1).lower().split("/")
     named = [step.rpartition(":")[2] for step in steps if not step.isdigit() and not step.startswith("@")]
     return _INSTANCE.sub("", group), named[-1] if named else ""
-
-
-def _says_term(row: Row, value: str) -> bool:
-    return bool(row.terms) and any(term in row.terms or "*" in row.terms for term in _terms(value))
-
-
-def _says_name(row: Row, value: str) -> bool:
-    return bool(row.names) and any(f" {name} " in _words(value) for name in row.names)
-
-
-def _says_only(row: Row, value: str) -> bool:
-    text = value.strip().lower()
-    return any(text.startswith(name) and _VERSION.match(text, len(name)) for name in row.whole)
-
-
-def _says_every(row: Row, value: str) -> bool:
-    return bool(row.every) and all(_found(pattern, value) for pattern in row.every)
-
-
-_TESTS: tuple[Callable[[Row, str], bool], ...] = (_says_term, _says_name, _says_only, _says_every)
-
-
-@functools.lru_cache(maxsize=4)
-def _terms(value: str) -> frozenset[str]:
-    """The terms of a value or a list of them: the last part of an address or code, lower-case, without blanks (IPTC, schema.org)."""
-    parts = (re.split(r"[/:#]", part.strip().rstrip("/"))[-1].lower() for part in re.split(r"[,;|\"\[\]\n]", value))
-    terms = (re.sub(r"[\s_-]", "", part).removeprefix("c2pa.").removesuffix("digitalsource") for part in parts)
-    return frozenset(term for term in terms if term)
-
-
-@functools.lru_cache(maxsize=4)
-def _words(value: str) -> str:
-    return f" {_BETWEEN_WORDS.sub(' ', value.lower()).strip()} "
-
-
-@functools.cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-def _found(pattern: str, value: str) -> bool:
-    return bool(_pattern(pattern).search(value))

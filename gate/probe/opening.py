@@ -5,7 +5,9 @@ import hashlib
 import os
 import stat
 import sys
+import time
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -14,7 +16,10 @@ from gate.probe.fact import Fault
 
 _FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _LFS = b"version https://git-lfs.github.com/spec/"
+_HEAD = 1 << 15
+"""Bytes that are read at once: all metadata of most files."""
 _PIECE = 1 << 20
+_FRESH = 2_000_000_000
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
     (stat.S_ISFIFO, "a named pipe"),
@@ -22,6 +27,10 @@ _KINDS = (
     (stat.S_ISBLK, "a device"),
     (stat.S_ISCHR, "a device"),
 )
+
+
+Marks = tuple[int, int, int, int, int]
+"""Device, inode, size in bytes, and when contents and state last changed, in nanoseconds."""
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -43,6 +52,8 @@ class Opened(msgspec.Struct, frozen=True):
 
     def at(self, offset: int, length: int) -> bytes:
         """The bytes from `offset`; fewer at the end of the file."""
+        if offset >= 0 and offset + length <= len(self.head):
+            return self.head[offset : offset + length]
         return os.pread(self.fd, length, offset) if offset >= 0 else b""
 
     def pieces(self) -> Iterator[bytes]:
@@ -62,12 +73,16 @@ class Opened(msgspec.Struct, frozen=True):
         return digest.hexdigest()
 
     def changed(self) -> bool:
-        """Whether the file is another one than when it was opened (size, mtime, ctime, inode)."""
+        """Whether the file is another one than when it was opened."""
         try:
             named = os.lstat(self.path)
         except OSError:
             return True
-        return any(_marks(state) != _marks(self.state) for state in (os.fstat(self.fd), named))
+        return any(marks(state) != marks(self.state) for state in (os.fstat(self.fd), named))
+
+    def settled(self) -> bool:
+        """Whether its last change lies far enough back for another one to show in its times (file systems may count in seconds)."""
+        return time.time_ns() - max(self.state.st_mtime_ns, self.state.st_ctime_ns) > _FRESH
 
     def close(self) -> None:
         os.close(self.fd)
@@ -76,19 +91,39 @@ class Opened(msgspec.Struct, frozen=True):
 def open_file(query: Query) -> Opened | Fault:
     """The file of a query, or why it cannot be read. A link is followed only to where the query's folders allow."""
     try:
-        path = os.path.realpath(query.file, strict=True)
-        if not _inside(path, query.inside):
+        path, state = found(query.file)
+        if not within(path, query.inside):
             return Fault("outside", "It leads out of the folders that may be read.")
-        return _regular(path, query.inside)
+        return _regular(path, state, query.inside)
     except (OSError, ValueError) as refused:
         return _refusal(refused)
 
 
-def _regular(path: str, inside: tuple[str, ...]) -> Opened | Fault:
-    if not stat.S_ISREG(mode := os.lstat(path).st_mode):
-        return Fault("not-a-file", f"It is {_kind(mode)}, not a file.")
+def found(file: str) -> tuple[str, os.stat_result]:
+    """Where a file stands, all links followed, and its state. Raises OSError and ValueError."""
+    folder, name = os.path.split(file)
+    if name in ("", os.curdir, os.pardir):
+        return _followed(file)
+    place = os.path.join(_real_folder(_absolute(folder)), name)
+    state = os.lstat(place)
+    return _followed(place) if stat.S_ISLNK(state.st_mode) else (place, state)
+
+
+def _followed(file: str) -> tuple[str, os.stat_result]:
+    path = os.path.realpath(file, strict=True)
+    return path, os.lstat(path)
+
+
+def within(path: str, folders: tuple[str, ...]) -> bool:
+    """Whether a path without links lies in one of the folders; where there are none, it may lie anywhere."""
+    return not folders or path.startswith(_beginnings(tuple(map(_absolute, folders)))) or path in map(os.path.realpath, folders)
+
+
+def _regular(path: str, state: os.stat_result, inside: tuple[str, ...]) -> Opened | Fault:
+    if not stat.S_ISREG(state.st_mode):
+        return Fault("not-a-file", f"It is {_kind(state.st_mode)}, not a file.")
     fd = os.open(path, _FLAGS)
-    opened = Opened(fd, path, os.fstat(fd), os.pread(fd, 4096, 0))
+    opened = Opened(fd, path, os.fstat(fd), os.pread(fd, _HEAD, 0))
     fault = _unreadable(opened, inside)
     if fault:
         opened.close()
@@ -98,7 +133,7 @@ def _regular(path: str, inside: tuple[str, ...]) -> Opened | Fault:
 def _unreadable(opened: Opened, inside: tuple[str, ...]) -> Fault | None:
     if not stat.S_ISREG(opened.state.st_mode):
         return Fault("not-a-file", f"It is {_kind(opened.state.st_mode)}, not a file.")
-    if sys.platform == "linux" and not _inside(os.readlink(f"/proc/self/fd/{opened.fd}"), inside):
+    if sys.platform == "linux" and inside and not within(os.readlink(f"/proc/self/fd/{opened.fd}"), inside):
         return Fault("outside", "It leads out of the folders that may be read.")
     if opened.size == 0:
         return Fault("empty", "It is empty.")
@@ -118,14 +153,24 @@ def _refusal(refused: OSError | ValueError) -> Fault:
     return Fault("denied", f"The system cannot open it: {os.strerror(number) if number else 'its name holds a NUL'}.")
 
 
-def _inside(path: str, folders: tuple[str, ...]) -> bool:
-    real = [os.path.realpath(folder) for folder in folders]
-    return not real or any(os.path.commonpath((path, folder)) == folder for folder in real)
+def _absolute(folder: str) -> str:
+    return folder if os.path.isabs(folder) else os.path.join(os.getcwd(), folder)
+
+
+@lru_cache
+def _beginnings(folders: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(os.path.join(os.path.realpath(folder), "") for folder in folders)
+
+
+@lru_cache
+def _real_folder(folder: str) -> str:
+    return os.path.realpath(folder, strict=True)
 
 
 def _kind(mode: int) -> str:
     return next((name for test, name in _KINDS if test(mode)), "something else")
 
 
-def _marks(state: os.stat_result) -> tuple[int, int, int, int]:
-    return state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
+def marks(state: os.stat_result) -> Marks:
+    """By what a file is known to be the same as before."""
+    return state.st_dev, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns

@@ -1,136 +1,99 @@
-"""Prober: the readers of one worker, and the reading that they make of one file."""
+"""Prober: questions about files in, readings out, one after another or, where files keep one waiting, many at a time."""
+
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from msgspec.structs import replace
 
 from gate.evidence import Cause, Query, Reading
-from gate.probe import blind, containers, excused, interpret, parts, program, promise, sidecar, structure, witness
-from gate.probe.c2pa import ALONE, REMOTE, C2pa
-from gate.probe.exiftool import ExifTool
-from gate.probe.fact import Answer, Fact, Fault, unexamined
-from gate.probe.opening import Opened, open_file
+from gate.probe import interpret, sidecar
+from gate.probe.fact import Answer, Fault
+from gate.probe.opening import Opened, marks, open_file
+from gate.probe.question import Asked, Heard
+from gate.probe.readers import Readers
 from gate.probe.sniff import media_type
 
-_PLAIN = frozenset({"application/json", "application/xml", "text/plain"})
-"""Types that no reader is asked about: a label in them is for the witness to see."""
-_SHUT = {
-    "application/zip": "It is an archive, and gate does not read what is packed into it.",
-    "application/x-ole-storage": "It is a compound document, and gate does not read its parts.",
-    "application/x-aaf": "It is an AAF file, in which no reader looks for labels.",
-}
 _SHOWN = 3
 _GRAVEST: tuple[Cause, ...] = ("no-reader", "old-reader", "damaged")
 _MILDEST: tuple[Cause, ...] = ("seal", "remote")
 """Of several causes the first of the gravest is a reading's, else the first that was met and is none of the mildest."""
-_ELSEWHERE = "XMP-dcterms:Provenance"
-"""Says where credentials stand: an address of a server, or of a place in the file itself."""
+_LASTING = frozenset({None, "unsupported", "old-reader", "seal", "remote"})
+"""Causes that last as long as file and readers do: what a program that died did not see may be seen the next time."""
+_AT_ONCE = 32
+"""Files that are waited for at a time."""
+_LONG = 0.0003
+"""Seconds a file that are worth waiting for another meanwhile."""
 
 
 class Prober:
-    """An ExifTool and a C2PA reader, each started when first needed. For one thread at a time, but for `kill`."""
+    """For one thread at a time, but for `kill`."""
 
-    def __init__(self, exiftool: ExifTool | None, c2pa: C2pa) -> None:
-        self._exiftool = exiftool
-        self._c2pa = c2pa
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
         self._ended = False
+        self._slow = False
+        self._pool: ThreadPoolExecutor | None = None
 
-    def reading(self, query: Query) -> Reading:
-        """Everything that a file says, and how far it was read."""
+    def heard(self, lot: Sequence[Asked]) -> list[Heard]:
+        """An answer to each question, in their order."""
+        if self._slow:
+            self._pool = self._pool or ThreadPoolExecutor(_AT_ONCE, "probe")
+            return list(self._pool.map(self._heard, lot))
+        began, worked = time.perf_counter(), time.process_time()
+        heard = [self._heard(asked) for asked in lot]
+        worked = time.process_time() - worked
+        waited = time.perf_counter() - began - worked
+        self._slow = waited > max(worked, _LONG * len(lot))
+        return heard
+
+    def _heard(self, asked: Asked) -> Heard:
+        query = asked.query
         opened = open_file(query)
         if isinstance(opened, Fault):
-            return Reading(query.path, read="not-read", cause=opened.cause, why=opened.why)
+            return Heard(Reading(query.path, read="not-read", cause=opened.cause, why=opened.why))
         try:
-            return self._reading(query, opened)
+            reading = self._recognised(asked.known, opened) or self._reading(query, opened)
+            lasting = reading.cause in _LASTING and opened.settled() and not sidecar.places(query.file, self._readers.beside)
+            return Heard(reading, opened.path, marks(opened.state)) if lasting else Heard(reading)
         finally:
             opened.close()
 
+    def _recognised(self, known: Reading | None, opened: Opened) -> Reading | None:
+        """What was known, if the contents have the hash that was known."""
+        return known if known and known.sha256 == opened.sha256(lambda: self._ended) and not opened.changed() else None
+
     def _reading(self, query: Query, opened: Opened) -> Reading:
+        """Everything that a file says, and how far it was read."""
         kind = media_type(opened)
-        answer = self._answer(query, opened, kind)
-        answer += _remote(answer)
+        answer = self._readers.answer(query, opened, kind)
         reading = Reading(query.path, kind, opened.size, sha256=opened.sha256(lambda: self._ended) if query.hashed else None)
         if opened.changed():
             return replace(reading, read="not-read", cause="changed", why="It was changed while it was read.", sha256=None)
         reading = replace(reading, evidence=interpret.evidence(answer.facts), seal=answer.seal)
-        if not answer.faults:
-            return reading
-        whys = list(dict.fromkeys(fault.why for fault in answer.faults))
-        why = " ".join((*whys[:_SHOWN], *([f"And {len(whys) - _SHOWN} more."] if len(whys) > _SHOWN else [])))
-        gravest = min((fault.cause for fault in answer.faults), key=_rank)
-        return replace(reading, read="partial" if answer.examined else "not-read", cause=gravest, why=why)
-
-    def _answer(self, query: Query, opened: Opened, kind: str | None) -> Answer:
-        if kind is None:
-            return unexamined("unsupported", "Gate does not know its type.")
-        if kind in _SHUT:
-            return unexamined("unsupported", _SHUT[kind])
-        if broken := promise.broken(query.path, kind):
-            return Answer((), (broken,), examined=False)
-        if kind in _PLAIN:
-            answer = Answer() + sidecar.answer(query, self._beside)
-            return answer + replace(witness.answer(opened, answer.facts), facts=())
-        return self._media(opened, kind) + sidecar.answer(query, self._beside)
-
-    def _media(self, opened: Opened, kind: str) -> Answer:
-        """What gate's own reader says; where it has none, or does not understand something, what others say too."""
-        own = containers.answer(opened, kind)
-        if own and not own.faults:
-            return own + replace(self._c2pa.ask(opened, kind), examined=False) if own.sealed else own
-        answer = self._others(opened, kind)
-        if own:
-            answer = (
-                own + answer
-                if any(fault.cause == "damaged" for fault in own.faults) or not answer.examined
-                else replace(own, faults=()) + answer
-            )
-        return answer + witness.answer(opened, answer.facts)
-
-    def _others(self, opened: Opened, kind: str) -> Answer:
-        credentials = self._c2pa.ask(opened, kind)
-        if kind == ALONE and credentials.examined:
-            return credentials
-        version = self._exiftool.version if self._exiftool else program.ADVISED
-        unseen = Answer((), blind.faults(opened, kind, version, credentials), examined=False)
-        whole = structure.answer(opened, kind)
-        tags = self._tags(opened, kind, whole.facts)
-        return tags + whole + replace(credentials, examined=False) + unseen
-
-    def _tags(self, opened: Opened, kind: str, more: tuple[Fact, ...]) -> Answer:
-        if self._exiftool is None:
-            return unexamined("no-reader", f"ExifTool is not installed, or not where it may be run from; {program.INSTALL}.")
-        exiftool = self._exiftool
-        answer = exiftool.answer(opened, kind)
-        answer = replace(answer, faults=tuple(excused.faults(opened, kind, answer.faults)))
-        for data, inner in parts.inside((*answer.facts, *more)):
-            answer += replace(exiftool.answer_part(data, inner), examined=False)
-        return answer
-
-    def _beside(self, opened: Opened) -> Answer:
-        kind = media_type(opened)
-        if kind not in ("application/rdf+xml", ALONE):
-            return unexamined("damaged", "It is not what its name says.")
-        return self._media(opened, kind)
+        return _short_of(reading, answer) if answer.faults else reading
 
     def kill(self) -> None:
         """Ends the readers from another thread; what is being read then comes out as not read."""
         self._ended = True
-        if self._exiftool:
-            self._exiftool.kill()
-        self._c2pa.kill()
+        self._readers.kill()
 
     def close(self) -> None:
-        """Ends the readers."""
-        if self._exiftool:
-            self._exiftool.close()
-        self._c2pa.close()
+        """Ends what was started."""
+        if self._pool:
+            self._pool.shutdown()
+        self._readers.close()
+
+
+def _short_of(reading: Reading, answer: Answer) -> Reading:
+    """The reading of a file that was not wholly read, and why."""
+    whys = list(dict.fromkeys(fault.why for fault in answer.faults))
+    why = " ".join((*whys[:_SHOWN], *([f"And {len(whys) - _SHOWN} more."] if len(whys) > _SHOWN else [])))
+    gravest = min((fault.cause for fault in answer.faults), key=_rank)
+    return replace(reading, read="partial" if answer.examined else "not-read", cause=gravest, why=why)
 
 
 def _rank(cause: Cause) -> int:
     if cause in _MILDEST:
         return len(_GRAVEST) + 1 + _MILDEST.index(cause)
     return _GRAVEST.index(cause) if cause in _GRAVEST else len(_GRAVEST)
-
-
-def _remote(answer: Answer) -> Answer:
-    """That credentials stand on a server, where only a tag says so and no reader of theirs has."""
-    told = any(fact.tag == _ELSEWHERE and fact.value.lower().startswith(("http:", "https:")) for fact in answer.facts)
-    return REMOTE if told and answer.seal == "none" else Answer(examined=False)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -12,18 +13,39 @@ from gate.probe.opening import Opened, open_file
 _SUFFIXES = (".xmp", ".XMP", ".c2pa")
 
 Reader = Callable[[Opened], Answer]
+Listing = Callable[[str], frozenset[str]]
+"""Of a folder the names in it that are sidecars'."""
 
 
-def answer(query: Query, reader: Reader) -> Answer:
+def listing() -> Listing:
+    """Looks into each folder once, as long as the folders at hand are few; a folder that cannot be listed is asked name by name."""
+    return lru_cache(16)(_listed)
+
+
+def _listed(folder: str) -> frozenset[str]:
+    with os.scandir(folder or os.curdir) as entries:
+        return frozenset(entry.name for entry in entries if entry.name.endswith(_SUFFIXES))
+
+
+def answer(query: Query, reader: Reader, beside: Listing = _listed) -> Answer:
     """What the sidecars of a file say, on the channel `sidecar`; one that cannot be read is a fault of the file's own reading."""
-    return sum((_of(place, query, reader) for place in _places(query.file)), Answer(examined=False))
+    return sum((_of(place, query, reader) for place in places(query.file, beside)), Answer(examined=False))
 
 
-def _places(file: str) -> Iterator[str]:
+def places(file: str, beside: Listing) -> list[str]:
+    """Where sidecars of a file stand."""
+    try:
+        names = beside(os.path.dirname(file))
+    except OSError:
+        return [place for place in _thinkable(file) if os.path.lexists(place)]
+    return [place for place in _thinkable(file) if os.path.basename(place) in names] if names else []
+
+
+def _thinkable(file: str) -> Iterator[str]:
     stem, suffix = os.path.splitext(file)
     if suffix.lower() not in _SUFFIXES:
         for ending in _SUFFIXES:
-            yield from (place for place in (file + ending, stem + ending) if os.path.lexists(place))
+            yield from (file + ending, stem + ending)
 
 
 def _of(place: str, query: Query, reader: Reader) -> Answer:

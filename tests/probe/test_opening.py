@@ -21,9 +21,9 @@ def cause(path: object, *inside: Path) -> str:
 
 
 def test_a_regular_file_is_open_with_its_head(tmp_path: Path) -> None:
-    file = opened(made(tmp_path, b"abc" * 5000))
-    assert (file.size, file.head, file.at(14_999, 9)) == (15_000, (b"abc" * 5000)[:4096], b"c")
-    assert Path(file.reach).read_bytes() == b"abc" * 5000
+    file = opened(made(tmp_path, b"abc" * 15_000))
+    assert (file.size, file.head, file.at(44_999, 9)) == (45_000, (b"abc" * 15_000)[: 1 << 15], b"c")
+    assert Path(file.reach).read_bytes() == b"abc" * 15_000
     file.close()
 
 

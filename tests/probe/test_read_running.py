@@ -15,6 +15,8 @@ from gate.evidence import Query, Reading
 from gate.probe.c2pa import C2pa
 from gate.probe.crew import Crew
 from gate.probe.prober import Prober
+from gate.probe.question import Asked
+from gate.probe.readers import Readers
 from tests.probe.asking_exiftool import impostor
 from tests.probe.small import SAMPLES, made, running
 
@@ -65,16 +67,19 @@ def _killing(readings: Iterator[Reading]) -> Iterator[Reading]:
 
 
 def test_an_error_ends_a_program_that_is_busy(tmp_path: Path) -> None:
-    def queries() -> Iterator[Query]:
-        yield Query("x", str(LABELLED))
+    unknown = Asked(Query("x", str(made(tmp_path, b"FLV\1" + b"\0" * 40))))
+
+    def lots() -> Iterator[tuple[Asked, ...]]:
+        yield (unknown,)
         while not running(str(tmp_path / "hangs" / "exiftool")) and time.monotonic() < begun + 8:
             time.sleep(0.05)
         raise InterruptedError
 
     begun = time.monotonic()
-    with pytest.raises(InterruptedError), Crew([Prober(impostor("hangs", tmp_path, 30.0), C2pa())]) as crew:
-        list(crew.readings(queries()))
+    with pytest.raises(InterruptedError), Crew(lambda: Prober(Readers(impostor("hangs", tmp_path, 30.0), C2pa())), 2) as crew:
+        list(crew.heard(lots()))
     assert time.monotonic() - begun < 8
+    assert not running(str(tmp_path / "hangs" / "exiftool"))
 
 
 def test_an_interrupt_ends_everything_at_once() -> None:
@@ -99,16 +104,17 @@ def test_an_interrupt_while_all_is_closed_waits_for_its_end() -> None:
     program = (
         "import os, signal\n"
         "from gate.probe.c2pa import C2pa\n"
-        "from gate.probe.crew import Crew\n"
+        "from gate.probe.crew import Alone\n"
         "from gate.probe.prober import Prober\n"
+        "from gate.probe.readers import Readers\n"
         "class Slow(Prober):\n"
         "    def close(self):\n"
         "        os.kill(os.getpid(), signal.SIGINT)\n"
         "        print('closed', flush=True)\n"
         "try:\n"
-        "    with Crew([Slow(None, C2pa()), Slow(None, C2pa())]): pass\n"
+        "    with Alone(lambda: Slow(Readers(None, C2pa()))) as crew: list(crew.heard([()]))\n"
         "except KeyboardInterrupt:\n"
         "    print('interrupted')"
     )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
-    assert (ended.stdout, ended.stderr) == (b"closed\nclosed\ninterrupted\n", b"")
+    assert (ended.stdout, ended.stderr) == (b"closed\ninterrupted\n", b"")

@@ -1,0 +1,112 @@
+"""Readers: who is asked about a file, in which order, and whose word counts."""
+
+import threading
+
+from msgspec.structs import replace
+
+from gate.evidence import Query
+from gate.probe import blind, containers, excused, parts, program, promise, sidecar, structure, witness
+from gate.probe.c2pa import ALONE, REMOTE, C2pa
+from gate.probe.exiftool import ExifTool
+from gate.probe.fact import Answer, Fact, unexamined
+from gate.probe.opening import Opened
+from gate.probe.sniff import media_type
+
+_PLAIN = frozenset({"application/json", "application/xml", "text/plain"})
+"""Types that no reader is asked about: a label in them is for the witness to see."""
+_SHUT = {
+    "application/zip": "It is an archive, and gate does not read what is packed into it.",
+    "application/x-ole-storage": "It is a compound document, and gate does not read its parts.",
+    "application/x-aaf": "It is an AAF file, in which no reader looks for labels.",
+}
+_ELSEWHERE = "XMP-dcterms:Provenance"
+"""Says where credentials stand: an address of a server, or of a place in the file itself."""
+
+
+class Readers:
+    """Gate's own readers, and for what they do not read an ExifTool and a C2PA reader, each started when first needed.
+
+    Several threads may ask; the two programs are asked by one at a time.
+    """
+
+    def __init__(self, exiftool: ExifTool | None, c2pa: C2pa) -> None:
+        self.beside = sidecar.listing()
+        self._exiftool = exiftool
+        self._c2pa = c2pa
+        self._programs = threading.Lock()
+
+    def answer(self, query: Query, opened: Opened, kind: str | None) -> Answer:
+        """All that a file and its sidecars say."""
+        if kind is None:
+            return unexamined("unsupported", "Gate does not know its type.")
+        if kind in _SHUT:
+            return unexamined("unsupported", _SHUT[kind])
+        if broken := promise.broken(query.path, kind):
+            return Answer((), (broken,), examined=False)
+        beside = sidecar.answer(query, self._sidecar, self.beside)
+        if kind in _PLAIN:
+            return Answer() + beside + replace(witness.answer(opened, beside.facts), facts=())
+        answer = self._media(opened, kind) + beside
+        return answer + _remote(answer)
+
+    def _media(self, opened: Opened, kind: str) -> Answer:
+        """What gate's own reader says; where it has none, or does not understand something, what others say too."""
+        own = containers.answer(opened, kind)
+        if own and not own.faults:
+            return own + self._credentials(opened, kind) if own.sealed else own
+        with self._programs:
+            answer = self._others(opened, kind)
+        if own:
+            stands = not answer.examined or any(fault.cause == "damaged" for fault in own.faults)
+            answer = (own if stands else replace(own, faults=())) + answer
+        return answer + witness.answer(opened, answer.facts)
+
+    def _credentials(self, opened: Opened, kind: str) -> Answer:
+        with self._programs:
+            said = self._c2pa.ask(opened, kind)
+        if not said.examined and not said.faults:
+            return unexamined("seal", f"It holds content credentials, which no reader reads in {kind}.")
+        return replace(said, examined=False)
+
+    def _others(self, opened: Opened, kind: str) -> Answer:
+        credentials = self._c2pa.ask(opened, kind)
+        if kind == ALONE and credentials.examined:
+            return credentials
+        version = self._exiftool.version if self._exiftool else program.ADVISED
+        unseen = Answer((), blind.faults(opened, kind, version, credentials), examined=False)
+        whole = structure.answer(opened, kind)
+        tags = self._tags(opened, kind, whole.facts)
+        return tags + whole + replace(credentials, examined=False) + unseen
+
+    def _tags(self, opened: Opened, kind: str, more: tuple[Fact, ...]) -> Answer:
+        if self._exiftool is None:
+            return unexamined("no-reader", f"ExifTool is not installed, or not where it may be run from; {program.INSTALL}.")
+        answer = self._exiftool.answer(opened, kind)
+        answer = replace(answer, faults=tuple(excused.faults(opened, kind, answer.faults)))
+        for data, inner in parts.inside((*answer.facts, *more)):
+            answer += replace(self._exiftool.answer_part(data, inner), examined=False)
+        return answer
+
+    def _sidecar(self, opened: Opened) -> Answer:
+        kind = media_type(opened)
+        if kind not in ("application/rdf+xml", ALONE):
+            return unexamined("damaged", "It is not what its name says.")
+        return self._media(opened, kind)
+
+    def kill(self) -> None:
+        """Ends the programs from another thread; what is being read then comes out as not read."""
+        if self._exiftool:
+            self._exiftool.kill()
+        self._c2pa.kill()
+
+    def close(self) -> None:
+        """Ends the programs."""
+        if self._exiftool:
+            self._exiftool.close()
+        self._c2pa.close()
+
+
+def _remote(answer: Answer) -> Answer:
+    """That credentials stand on a server, where only a tag says so and no reader of theirs has."""
+    told = any(fact.tag == _ELSEWHERE and fact.value.lower().startswith(("http:", "https:")) for fact in answer.facts)
+    return REMOTE if told and answer.seal == "none" else Answer(examined=False)
