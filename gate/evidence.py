@@ -1,5 +1,6 @@
 """Evidence: what a media file says about itself, and whether it was fully read."""
 
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -71,3 +72,7 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
         if "ai-enhanced" in firm:
             return "enhanced"
         return "undetermined" if any(item.claim.startswith("ai-") for item in self.evidence) else "none"
+
+
+Prober = Callable[[Iterable[Query]], Iterator[Reading]]
+"""Whoever reads media: a reading for each query, in their order."""

@@ -1,7 +1,7 @@
 """The whole way of a delivery through the gate."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import msgspec
@@ -13,7 +13,7 @@ from gate.check import Check
 from gate.delivery import Delivery, SchemaFault, Stage, Waiver
 from gate.errors import GateError, PolicyError, ReaderError
 from gate.evaluate import evaluate, in_scope
-from gate.evidence import Query, Reading
+from gate.evidence import Prober
 from gate.finding import Finding
 from gate.load import manifest, previous, registers, sites
 from gate.load import policy as policies
@@ -25,7 +25,6 @@ from gate.rule import Sight
 from gate.verdict import Coverage, Judgement, Outcome, Verdict
 from gate.waive import concerns, waive
 
-Prober = Callable[[Iterable[Query]], Iterator[Reading]]
 NOT_DELIVERED = frozenset({"missing", "outside"})
 """Causes for which a file is a finding of its own and was never there to be read."""
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import click
 
-from gate import __version__, probe
+from gate import __version__
 from gate.cli.house import furnished
 from gate.cli.options import colour_option, policy_file, policy_options
 from gate.cli.output import coloured, say
 from gate.errors import GateError
+from gate.probe.fitness import readers
 from gate.report.ink import Ink
 from gate.report.visible import visible
 
@@ -37,7 +38,7 @@ def command(colour: str, policy: str | None, isolated: bool, profiles: tuple[str
 
 
 def _readers() -> Iterator[Line]:
-    for reader in probe.readers():
+    for reader in readers():
         version = f" {reader.version}" if reader.version else ""
         where = f" ({reader.where})" if reader.where else ""
         yield reader.state, f"{reader.name}{version}{where}", reader.advice or ""

@@ -6,8 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 
-from gate.evidence import Query, Reading
-from gate.pipeline import Prober
+from gate.evidence import Prober, Query, Reading
 
 INTERVAL = 0.1
 """Seconds between two looks at the line."""

@@ -15,13 +15,12 @@ from gate.probe import program, sidecar, standing
 from gate.probe.c2pa import C2pa
 from gate.probe.crew import Alone, Crew
 from gate.probe.exiftool import ExifTool
-from gate.probe.fitness import Reader, readers
 from gate.probe.memory import Memory
 from gate.probe.prober import Prober
 from gate.probe.question import Asked
 from gate.probe.readers import Readers
 
-__all__ = ["Reader", "Recall", "read", "readers"]
+__all__ = ["Recall", "read"]
 
 _LOT = 64
 """Questions that are asked at a time."""

@@ -1,6 +1,5 @@
 """C2PA: content credentials read by c2pa-python, offline, in a worker that may die."""
 
-import importlib.metadata
 import json
 import os
 import secrets
@@ -41,7 +40,9 @@ _FAILED = {
 ALONE = "application/c2pa"
 """The type of credentials that stand by themselves, apart from what they were signed over."""
 _UNFIT = Fault(
-    "no-reader", "c2pa-python is missing or does not start, so its content credentials are not read (`pip install c2pa-python`)."
+    "no-reader",
+    "c2pa-python is missing or does not start, so its content credentials are not read (`pip install c2pa-python`).",
+    passing=True,
 )
 _MEND = "name PEM files under `trust: {anchors: [...]}`."
 _READY = b"ready\n"
@@ -77,11 +78,11 @@ class C2pa:
             return (
                 Answer((), (_UNFIT,), examined=False)
                 if self._unfit
-                else unexamined(lost.cause, f"The reader of content credentials {lost} on it.")
+                else unexamined(lost.cause, f"The reader of content credentials {lost} on it.", passing=True)
             )
         except (msgspec.DecodeError, RecursionError):
             self.close()
-            return unexamined("damaged", "Its content credentials cannot be read: the answer makes no sense.")
+            return unexamined("damaged", "Its content credentials cannot be read: the answer makes no sense.", passing=True)
 
     def kill(self) -> None:
         """Ends the worker for good; another thread may be waiting for its answer."""
@@ -116,14 +117,6 @@ class C2pa:
         said, _ = self._child.ask(_line(self._anchors), _whole, self._seconds)
         self._unfit = said != _READY
         return self._child
-
-
-def version() -> str | None:
-    """The version of c2pa-python that is installed here, if it is."""
-    try:
-        return importlib.metadata.version("c2pa-python")
-    except importlib.metadata.PackageNotFoundError:
-        return None
 
 
 def _applies(opened: Opened, media_type: str) -> bool:

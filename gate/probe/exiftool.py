@@ -70,14 +70,14 @@ class ExifTool:
                 return self._answer(source, kind, self._seconds + size / BYTES_A_SECOND)
             except Unfit as unfit:
                 self._unfit = str(unfit)
-                return unexamined("no-reader", self._unfit)
+                return unexamined("no-reader", self._unfit, passing=True)
             except Lost as odd:
                 lost = odd
                 self.close()
         if not any(self.version):
             self._unfit = f"{self.path} {lost} where ExifTool answers; {program.INSTALL}."
-            return unexamined("no-reader", self._unfit)
-        return unexamined(lost.cause, f"ExifTool {lost} on it, twice.")
+            return unexamined("no-reader", self._unfit, passing=True)
+        return unexamined(lost.cause, f"ExifTool {lost} on it, twice.", passing=True)
 
     def _answer(self, source: str | bytes, kind: str, seconds: float) -> Answer:
         child = self._ready()

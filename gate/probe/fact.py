@@ -21,6 +21,8 @@ class Fault(msgspec.Struct, frozen=True, gc=False):
 
     cause: Cause
     why: str
+    passing: bool = False
+    """Whether it may be otherwise the next time: a program died over the file."""
 
 
 Kind = Literal["credentials", "exif", "iim", "photoshop", "raw", "xmp"]
@@ -59,5 +61,5 @@ class Answer(msgspec.Struct, frozen=True):
         return Answer(facts, faults, self.examined or other.examined, seal, self.sealed or other.sealed)
 
 
-def unexamined(cause: Cause, why: str) -> Answer:
-    return Answer((), (Fault(cause, why),), examined=False)
+def unexamined(cause: Cause, why: str, *, passing: bool = False) -> Answer:
+    return Answer((), (Fault(cause, why, passing),), examined=False)

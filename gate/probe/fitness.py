@@ -1,11 +1,12 @@
 """Fitness: which programs and libraries read media on this machine, whether they are fit, and how to mend it."""
 
+import importlib.metadata
 import os
 from typing import Literal
 
 import msgspec
 
-from gate.probe import c2pa, program
+from gate.probe import program
 from gate.probe.child import Lost
 from gate.probe.exiftool import ExifTool, Unfit
 
@@ -56,7 +57,8 @@ def _advice(version: program.Version) -> str:
 
 
 def _c2pa() -> Reader:
-    version = c2pa.version()
-    if version is None:
+    try:
+        version = importlib.metadata.version("c2pa-python")
+    except importlib.metadata.PackageNotFoundError:
         return Reader("c2pa-python", None, None, "missing", _NO_C2PA)
     return Reader("c2pa-python", version, None, "ready")

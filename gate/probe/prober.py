@@ -18,8 +18,6 @@ _SHOWN = 3
 _GRAVEST: tuple[Cause, ...] = ("no-reader", "old-reader", "damaged")
 _MILDEST: tuple[Cause, ...] = ("seal", "remote")
 """Of several causes the first of the gravest is a reading's, else the first that was met and is none of the mildest."""
-_LASTING = frozenset({None, "unsupported", "old-reader", "seal", "remote"})
-"""Causes that last as long as file and readers do: what a program that died did not see may be seen the next time."""
 _AT_ONCE = 32
 """Files that are waited for at a time."""
 _LONG = 0.0003
@@ -53,9 +51,11 @@ class Prober:
         if isinstance(opened, Fault):
             return Heard(Reading(query.path, read="not-read", cause=opened.cause, why=opened.why))
         try:
-            reading = self._recognised(asked.known, opened) or self._reading(query, opened)
-            lasting = reading.cause in _LASTING and opened.settled() and not sidecar.places(query.file, self._readers.beside)
-            return Heard(reading, opened.path, marks(opened.state)) if lasting else Heard(reading)
+            if known := self._recognised(asked.known, opened):
+                return Heard(known)
+            heard = self._anew(query, opened)
+            lasting = heard.marks and opened.settled() and not sidecar.places(query.file, self._readers.beside)
+            return heard if lasting else Heard(heard.reading)
         finally:
             opened.close()
 
@@ -63,15 +63,17 @@ class Prober:
         """What was known, if the contents have the hash that was known."""
         return known if known and known.sha256 == opened.sha256(lambda: self._ended) and not opened.changed() else None
 
-    def _reading(self, query: Query, opened: Opened) -> Reading:
-        """Everything that a file says, and how far it was read."""
+    def _anew(self, query: Query, opened: Opened) -> Heard:
+        """Everything that a file says, and how far it was read; with its marks, if it would be read so again."""
         kind = media_type(opened)
         answer = self._readers.answer(query, opened, kind)
         reading = Reading(query.path, kind, opened.size, sha256=opened.sha256(lambda: self._ended) if query.hashed else None)
         if opened.changed():
-            return replace(reading, read="not-read", cause="changed", why="It was changed while it was read.", sha256=None)
+            return Heard(replace(reading, read="not-read", cause="changed", why="It was changed while it was read.", sha256=None))
         reading = replace(reading, evidence=interpret.evidence(answer.facts), seal=answer.seal)
-        return _short_of(reading, answer) if answer.faults else reading
+        reading = _short_of(reading, answer) if answer.faults else reading
+        passing = any(fault.passing for fault in answer.faults)
+        return Heard(reading) if passing else Heard(reading, opened.path, marks(opened.state))
 
     def kill(self) -> None:
         """Ends the readers from another thread; what is being read then comes out as not read."""

@@ -9,6 +9,7 @@ import pytest
 
 from gate import probe
 from gate.evidence import Query
+from gate.probe.fitness import readers
 from tests.probe.reading import one, read
 from tests.probe.small import SAMPLES, box, made, packed_png, png, wav
 
@@ -79,7 +80,7 @@ def test_without_exiftool_media_are_not_read(tmp_path: Path, monkeypatch: pytest
     (reading, text) = read(LABELLED, made(tmp_path, b"a text"))
     assert (reading.read, reading.cause, text.read) == ("not-read", "no-reader", "complete")
     assert "libimage-exiftool-perl" in (reading.why or "")
-    exiftool, _ = probe.readers()
+    exiftool, _ = readers()
     assert (exiftool.name, exiftool.state, exiftool.version) == ("ExifTool", "missing", None)
 
 
@@ -92,7 +93,7 @@ def test_an_exiftool_in_the_media_folder_is_not_run(tmp_path: Path, monkeypatch:
 
 
 def test_the_readers_of_this_machine_are_known() -> None:
-    exiftool, c2pa = probe.readers()
+    exiftool, c2pa = readers()
     assert exiftool.state in ("ready", "old")
     assert exiftool.where == os.path.realpath(str(which("exiftool")))
     assert (exiftool.state == "old") == bool(exiftool.advice)
