@@ -1,9 +1,10 @@
 """Everything that a plugin may import."""
 
 import importlib
+import importlib.resources
 import pkgutil
 
-from gate import cover, held
+from gate import cover, held, signal
 from gate.case import Case, place
 from gate.check import Check
 from gate.delivery import Delivery, SchemaFault, Waiver
@@ -17,6 +18,7 @@ from gate.policy import WAIVER_DAYS, Policy, Severity
 from gate.register import Act, Clearance, Consent, Model, Right, Scope, Talent, Tool, Vendor
 from gate.row import Row
 from gate.rule import Rule, Sight
+from gate.signal import Signal
 from gate.spelling import path_fault
 from gate.use import Cut, Use
 
@@ -52,6 +54,7 @@ __all__ = [
     "Seal",
     "Severity",
     "Sight",
+    "Signal",
     "Source",
     "Talent",
     "Tool",
@@ -72,6 +75,7 @@ __all__ = [
     "place",
     "reaches",
     "right_lapses",
+    "signals_in",
 ]
 
 
@@ -80,3 +84,11 @@ def checks_in(package: str) -> tuple[Check, ...]:
     folder = importlib.import_module(package)
     modules = [importlib.import_module(f"{package}.{found.name}") for found in pkgutil.iter_modules(folder.__path__)]
     return tuple(Check(module.RULE, module.check) for module in modules if hasattr(module, "RULE"))
+
+
+def signals_in(package: str) -> tuple[Signal, ...]:
+    """The signals of a package: of each `.toml` file in it, by name, each `[[signal]]`."""
+    files = sorted(
+        (file for file in importlib.resources.files(package).iterdir() if file.name.endswith(".toml")), key=lambda file: file.name
+    )
+    return tuple(row for file in files for row in signal.read(file.read_bytes()))

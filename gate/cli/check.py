@@ -9,7 +9,7 @@ import click
 from msgspec.structs import replace
 
 from gate import probe, report
-from gate.cli.house import furnished
+from gate.cli.house import furnished, listening
 from gate.cli.options import (
     SEVERITIES,
     colour_option,
@@ -90,11 +90,9 @@ def _house(source: str | None, *, profiles: tuple[str, ...], fail_on: str | None
     policy, checks = furnished(source, profiles)
     if fail_on:
         policy = replace(policy, fail_on=Severity[fail_on.upper()])
-    return House(
-        policy,
-        checks,
-        shown(partial(probe.read, jobs=asked["jobs"], anchors=policy.anchors, recall=asked["recall"] or "unchanged")),
-    )
+    signals = () if asked["manifest_only"] else listening(source)
+    reading = {"jobs": asked["jobs"], "recall": asked["recall"], "anchors": policy.anchors, "signals": signals}
+    return House(policy, checks, shown(partial(probe.read, **reading)))
 
 
 def _order(paths: tuple[str, ...], own: tuple[str, ...], *, today: date, media_roots: tuple[str, ...], **asked: Any) -> Order:

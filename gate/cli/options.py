@@ -64,12 +64,17 @@ READING_OPTIONS = (
         help="Processes that read media.",
     ),
     click.option(
-        "--no-cache", "recall", flag_value="never", help="Read all media anew, and remember nothing of them in your cache folder."
+        "--no-cache",
+        "recall",
+        flag_value="never",
+        default="unchanged",
+        help="Read all media anew, and remember nothing of them in your cache folder.",
     ),
     click.option(
         "--paranoid",
         "recall",
         flag_value="proven",
+        default="unchanged",
         help="Believe what is remembered of a file only when its contents have the same hash.",
     ),
 )

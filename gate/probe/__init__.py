@@ -15,10 +15,13 @@ from gate.probe import program, sidecar, standing
 from gate.probe.c2pa import C2pa
 from gate.probe.crew import Alone, Crew
 from gate.probe.exiftool import ExifTool
+from gate.probe.interpret import Ear
 from gate.probe.memory import Memory
 from gate.probe.prober import Prober
 from gate.probe.question import Asked
 from gate.probe.readers import Readers
+from gate.probe.signals import rows
+from gate.signal import Signal
 
 __all__ = ["Recall", "read"]
 
@@ -32,11 +35,18 @@ have the same hash too.
 """
 
 
-def read(queries: Iterable[Query], *, jobs: int = 2, anchors: tuple[str, ...] = (), recall: Recall = "never") -> Iterator[Reading]:
+def read(
+    queries: Iterable[Query],
+    *,
+    jobs: int = 2,
+    anchors: tuple[str, ...] = (),
+    signals: tuple[Signal, ...] = (),
+    recall: Recall = "never",
+) -> Iterator[Reading]:
     """A reading for each query, in their order, while they come.
 
-    `jobs` processes read; `anchors` are PEM files that C2PA signers are trusted by. Every program that was started ends with the
-    iterator. Raises PolicyError for an anchor file that cannot be read.
+    `jobs` processes read; `anchors` are PEM files that C2PA signers are trusted by; `signals` are heard beside gate's own. Every
+    program that was started ends with the iterator. Raises PolicyError for an anchor file that cannot be read.
     """
     C2pa(anchors)
     waiting = iter(queries)
@@ -44,7 +54,7 @@ def read(queries: Iterable[Query], *, jobs: int = 2, anchors: tuple[str, ...] = 
     if not first:
         return
     tool = program.find(os.environ.get("PATH", ""), _shunned(first))
-    make = partial(_prober, tool, anchors)
+    make = partial(_prober, tool, anchors, signals)
     crew = Alone(make) if jobs == 1 or len(first) < _LOT else Crew(make, jobs)
     lots = chain((first,), iter(lambda: tuple(islice(waiting, _LOT)), ()))
     if recall == "never":
@@ -52,12 +62,12 @@ def read(queries: Iterable[Query], *, jobs: int = 2, anchors: tuple[str, ...] = 
             for heard in crew.heard(tuple(map(Asked, lot)) for lot in lots):
                 yield from (item.reading for item in heard)
         return
-    with crew, closing(Memory(standing.digest(tool, anchors))) as memory:
+    with crew, closing(Memory(standing.digest(tool, anchors, signals))) as memory:
         yield from _readings(lots, crew, memory, proven=recall == "proven")
 
 
-def _prober(tool: str | None, anchors: tuple[str, ...]) -> Prober:
-    return Prober(Readers(ExifTool(tool) if tool else None, C2pa(anchors)))
+def _prober(tool: str | None, anchors: tuple[str, ...], signals: tuple[Signal, ...]) -> Prober:
+    return Prober(Readers(ExifTool(tool) if tool else None, C2pa(anchors)), Ear(rows(), signals))
 
 
 def _readings(lots: Iterable[Lot], crew: Alone | Crew, memory: Memory, *, proven: bool) -> Iterator[Reading]:

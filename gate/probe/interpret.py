@@ -62,18 +62,13 @@ class _Book:
     """Signals by the tags that they look at."""
 
     def __init__(self, rows: Iterable[Signal]) -> None:
-        self._index: dict[str, list[tuple[Signal, re.Pattern[str]]]] = {}
-        for row in rows:
-            for tag in signals.places(row):
-                group, _, name = tag.lower().partition(":")
-                self._index.setdefault(name, []).append((row, _group(group)))
-        self._listeners = _Listeners(self._index)
-        self._remembered = functools.lru_cache(_REMEMBERED)(self._heard)
+        self._listeners = _Listeners(rows)
+        self._remembered = functools.lru_cache(_REMEMBERED)(Listener.heard)
 
     def said(self, facts: tuple[Fact, ...]) -> Iterator[Evidence]:
         """The evidence that these signals make of the facts of one file."""
-        asked = [fact for fact in facts if self._listeners[fact.tag]]
-        loud = [(fact, rows) for fact in asked if (rows := self._hear(fact))]
+        asked = [(fact, listener) for fact in facts if (listener := self._listeners[fact.tag])]
+        loud = [(fact, rows) for fact, listener in asked if (rows := self._heard(listener, fact.value))]
         if not loud:
             return
         spoken = [(row, fact, any(other.private for other in rows)) for fact, rows in loud for row in _speaking(rows, facts)]
@@ -82,36 +77,42 @@ class _Book:
         for row, fact, private in spoken:
             yield _evidence(row, fact, edited=edited, private=private)
 
-    def _hear(self, fact: Fact) -> tuple[Signal, ...]:
-        return (self._remembered if len(fact.value) <= _MEMORABLE else self._heard)(fact.tag, fact.value)
-
-    def _heard(self, tag: str, value: str) -> tuple[Signal, ...]:
-        listener = self._listeners[tag]
-        return listener.heard(value) if listener else ()
+    def _heard(self, listener: Listener, value: str) -> tuple[Signal, ...]:
+        return self._remembered(listener, value) if len(value) <= _MEMORABLE else listener.heard(value)
 
 
 class _Listeners(dict[str, Listener | None]):
     """The listener of each tag that was met; none where no signal asks for it."""
 
-    def __init__(self, index: dict[str, list[tuple[Signal, re.Pattern[str]]]]) -> None:
+    def __init__(self, rows: Iterable[Signal]) -> None:
         super().__init__()
-        self._rows = index
+        self._rows = tuple(sorted(rows, key=lambda row: row.otherwise))
+        self._groups: dict[str, dict[re.Pattern[str], list[int]]] = {}
+        self._alike: dict[frozenset[int], Listener] = {}
+        for number, row in enumerate(self._rows):
+            for tag in signals.places(row):
+                group, _, name = tag.lower().partition(":")
+                self._groups.setdefault(name, {}).setdefault(_group(group), []).append(number)
 
     def __missing__(self, tag: str) -> Listener | None:
-        rows = self._asking(tag)
-        listener = Listener(rows) if rows else None
+        listener = self._listener(*_place(tag))
         if len(tag) <= _TAG_LENGTH:
             if len(self) >= _REMEMBERED:
                 self.clear()
             self[tag] = listener
         return listener
 
-    def _asking(self, tag: str) -> tuple[Signal, ...]:
-        """The signals that look at a tag, those that only speak when no other does at the end."""
-        group, name = _place(tag)
-        listening = self._rows.get(name) or self._rows.get(_LANGUAGE.sub("", name), [])
-        rows = {id(row): row for row, pattern in listening if pattern.match(group)}
-        return tuple(sorted(rows.values(), key=lambda row: row.otherwise))
+    def _listener(self, group: str, name: str) -> Listener | None:
+        """The one listener of all tags that the same signals look at; there are only so many of these."""
+        groups = self._groups.get(name) or self._groups.get(_LANGUAGE.sub("", name))
+        asking = (
+            frozenset(number for pattern, numbers in groups.items() if pattern.match(group) for number in numbers) if groups else ()
+        )
+        if not asking:
+            return None
+        if asking not in self._alike:
+            self._alike[asking] = Listener(tuple(self._rows[number] for number in sorted(asking)))
+        return self._alike[asking]
 
 
 def _in_store(item: Evidence) -> bool:

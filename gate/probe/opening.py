@@ -101,10 +101,10 @@ def open_file(query: Query) -> Opened | Fault:
 
 def found(file: str) -> tuple[str, os.stat_result]:
     """Where a file stands, all links followed, and its state. Raises OSError and ValueError."""
-    folder, name = os.path.split(file)
-    if name in ("", os.curdir, os.pardir):
+    folder, _, name = file.rpartition(os.sep)
+    if not folder or name in ("", os.curdir, os.pardir):
         return _followed(file)
-    place = os.path.join(_real_folder(_absolute(folder)), name)
+    place = _real_folder(folder, "" if folder.startswith(os.sep) else os.getcwd()) + name
     state = os.lstat(place)
     return _followed(place) if stat.S_ISLNK(state.st_mode) else (place, state)
 
@@ -116,7 +116,7 @@ def _followed(file: str) -> tuple[str, os.stat_result]:
 
 def within(path: str, folders: tuple[str, ...]) -> bool:
     """Whether a path without links lies in one of the folders; where there are none, it may lie anywhere."""
-    return not folders or path.startswith(_beginnings(tuple(map(_absolute, folders)))) or path in map(os.path.realpath, folders)
+    return not folders or path.startswith(_beginnings(folders, _here(folders))) or path in map(os.path.realpath, folders)
 
 
 def _regular(path: str, state: os.stat_result, inside: tuple[str, ...]) -> Opened | Fault:
@@ -153,18 +153,24 @@ def _refusal(refused: OSError | ValueError) -> Fault:
     return Fault("denied", f"The system cannot open it: {os.strerror(number) if number else 'its name holds a NUL'}.")
 
 
-def _absolute(folder: str) -> str:
-    return folder if os.path.isabs(folder) else os.path.join(os.getcwd(), folder)
+def _here(folders: tuple[str, ...]) -> str:
+    """The current folder, if any of the folders is meant from there: what is remembered of them holds for it alone."""
+    return "" if _anchored(folders) else os.getcwd()
 
 
 @lru_cache
-def _beginnings(folders: tuple[str, ...]) -> tuple[str, ...]:
+def _anchored(folders: tuple[str, ...]) -> bool:
+    return all(map(os.path.isabs, folders))
+
+
+@lru_cache
+def _beginnings(folders: tuple[str, ...], _here: str) -> tuple[str, ...]:
     return tuple(os.path.join(os.path.realpath(folder), "") for folder in folders)
 
 
 @lru_cache
-def _real_folder(folder: str) -> str:
-    return os.path.realpath(folder, strict=True)
+def _real_folder(folder: str, _here: str) -> str:
+    return os.path.join(os.path.realpath(folder, strict=True), "")
 
 
 def _kind(mode: int) -> str:

@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from msgspec.structs import replace
 
 from gate.evidence import Cause, Query, Reading
-from gate.probe import interpret, sidecar
+from gate.probe import sidecar
 from gate.probe.fact import Answer, Fault
+from gate.probe.interpret import Ear, own
 from gate.probe.opening import Opened, marks, open_file
 from gate.probe.question import Asked, Heard
 from gate.probe.readers import Readers
@@ -27,8 +28,9 @@ _LONG = 0.0003
 class Prober:
     """For one thread at a time, but for `kill`."""
 
-    def __init__(self, readers: Readers) -> None:
+    def __init__(self, readers: Readers, ear: Ear | None = None) -> None:
         self._readers = readers
+        self._ear = ear or own()
         self._ended = False
         self._slow = False
         self._pool: ThreadPoolExecutor | None = None
@@ -70,7 +72,7 @@ class Prober:
         reading = Reading(query.path, kind, opened.size, sha256=opened.sha256(lambda: self._ended) if query.hashed else None)
         if opened.changed():
             return Heard(replace(reading, read="not-read", cause="changed", why="It was changed while it was read.", sha256=None))
-        reading = replace(reading, evidence=interpret.evidence(answer.facts), seal=answer.seal)
+        reading = replace(reading, evidence=self._ear.evidence(answer.facts), seal=answer.seal)
         reading = _short_of(reading, answer) if answer.faults else reading
         passing = any(fault.passing for fault in answer.faults)
         return Heard(reading) if passing else Heard(reading, opened.path, marks(opened.state))

@@ -23,7 +23,7 @@ def listing() -> Listing:
 
 
 def _listed(folder: str) -> frozenset[str]:
-    with os.scandir(folder or os.curdir) as entries:
+    with os.scandir(folder) as entries:
         return frozenset(entry.name for entry in entries if entry.name.endswith(_SUFFIXES))
 
 
@@ -35,7 +35,7 @@ def answer(query: Query, reader: Reader, beside: Listing = _listed) -> Answer:
 def places(file: str, beside: Listing) -> list[str]:
     """Where sidecars of a file stand."""
     try:
-        names = beside(os.path.dirname(file))
+        names = beside(file.rpartition(os.sep)[0] or (os.sep if file.startswith(os.sep) else os.curdir))
     except OSError:
         return [place for place in _thinkable(file) if os.path.lexists(place)]
     return [place for place in _thinkable(file) if os.path.basename(place) in names] if names else []

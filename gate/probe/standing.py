@@ -7,18 +7,23 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import msgspec
+
+from gate.signal import Signal
+
 _OURS = Path(__file__).parent
 _BYTES = 16
 
 
-def digest(tool: str | None, anchors: Iterable[str]) -> bytes:
-    """16 bytes out of Python's version, gate's own readers and rows, ExifTool, the C2PA library, and the anchors of trust."""
+def digest(tool: str | None, anchors: Iterable[str], signals: Iterable[Signal] = ()) -> bytes:
+    """16 bytes out of Python's version, gate's own readers and signals, ExifTool, the C2PA library, anchors of trust, and more signals."""
     known = hashlib.sha256(sys.version.encode())
     for place in _places(tool):
         state = os.stat(place)
         known.update(f"{place}\0{state.st_size}\0{state.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
     for anchor in anchors:
         known.update(Path(anchor).read_bytes() + b"\0")
+    known.update(msgspec.json.encode(tuple(signals)))
     return known.digest()[:_BYTES]
 
 

@@ -8,12 +8,13 @@ import msgspec
 
 from gate.report.visible import COMMAND
 
+ENCODER = json.JSONEncoder(ensure_ascii=True, allow_nan=False)
 BRACKET = re.compile(r"(?<=##)\[|(?<=##vso)\[", re.IGNORECASE)
 
 
 def dump(document: Any) -> str:
     """The document on one line, keys in the order given; the values read back are the values written."""
-    text = json.dumps(document, ensure_ascii=True, allow_nan=False)
+    text = ENCODER.encode(document)
     return BRACKET.sub(r"\\u005b", text) if COMMAND.search(text) else text
 
 
