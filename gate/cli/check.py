@@ -9,7 +9,8 @@ import click
 from msgspec.structs import replace
 
 from gate import probe, report
-from gate.cli.house import furnished, listening
+from gate.cli.house import furnished
+from gate.cli.listening import listening
 from gate.cli.options import (
     SEVERITIES,
     colour_option,
@@ -24,6 +25,7 @@ from gate.cli.output import Target, cleared, coloured, columns, targets, write
 from gate.cli.progress import shown
 from gate.discover import near
 from gate.errors import GateError
+from gate.load import policy as policies
 from gate.load import registers
 from gate.pipeline import House, Order, judge
 from gate.policy import Policy, Severity
@@ -90,7 +92,7 @@ def _house(source: str | None, *, profiles: tuple[str, ...], fail_on: str | None
     policy, checks = furnished(source, profiles)
     if fail_on:
         policy = replace(policy, fail_on=Severity[fail_on.upper()])
-    signals = () if asked["manifest_only"] else listening(source)
+    signals = () if asked["manifest_only"] else listening(policies.plugins(policies.read(source)))
     reading = {"jobs": asked["jobs"], "recall": asked["recall"], "anchors": policy.anchors, "signals": signals}
     return House(policy, checks, shown(partial(probe.read, **reading)))
 

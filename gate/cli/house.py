@@ -11,8 +11,6 @@ from gate.load import policy as policies
 from gate.load.guidelines import successor
 from gate.load.own_rules import Book, Taken
 from gate.policy import Policy, Severity
-from gate.probe import proof
-from gate.signal import Signal
 
 
 def furnished(path: str | None, profiles: tuple[str, ...]) -> tuple[Policy, tuple[Check, ...]]:
@@ -27,15 +25,6 @@ def furnished(path: str | None, profiles: tuple[str, ...]) -> tuple[Policy, tupl
     checks = tuple(sorted((*brought, *own.checks(books)), key=lambda check: check.rule.id))
     rules = {key: check.rule for check in checks for key in (check.rule.id, check.rule.name)}
     return policies.policy(paper, profiles, rules), checks
-
-
-def listening(path: str | None) -> tuple[Signal, ...]:
-    """The signals of the plugins that the policy of a file allows, each of them proven; gate's own families bring none.
-
-    Raises PolicyError, PluginError and TextError.
-    """
-    plugins = registry.allowed(registry.installed(), policies.plugins(policies.read(path)))
-    return proof.proven(registry.signals(plugin for plugin in plugins if plugin.distribution != registry.OWN))
 
 
 def _books(files: Iterable[str], brought: Iterable[Check]) -> tuple[Book, ...]:

@@ -10,7 +10,7 @@ import click
 
 from gate import UNJUDGED, probe
 from gate.cli import complain
-from gate.cli.house import listening
+from gate.cli.listening import listening
 from gate.cli.options import colour_option, format_option, reading_options
 from gate.cli.output import cleared, coloured, columns, targets, write
 from gate.cli.progress import shown
@@ -41,7 +41,7 @@ def command(paths: tuple[str, ...], formats: tuple[str, ...], show_private: bool
     faults: list[str] = []
     read: set[Read] = set()
     queries = (query for path in paths for query in _queries(path, faults))
-    prober = partial(probe.read, jobs=asked["jobs"], recall=asked["recall"], signals=listening(None))
+    prober = partial(probe.read, jobs=asked["jobs"], recall=asked["recall"], signals=listening())
     # A report that appears there file by file shows by itself how far the reading is.
     seen = sys.stdout.isatty() and any(target.path is None for target in wanted)
     readings: Iterable[Reading] = _noted((prober if seen else shown(prober, lambda: _count(paths)))(queries), read)

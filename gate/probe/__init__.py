@@ -11,16 +11,10 @@ from typing import Literal
 from msgspec.structs import replace
 
 from gate.evidence import Query, Reading
-from gate.probe import program, sidecar, standing
-from gate.probe.c2pa import C2pa
+from gate.probe import program, sidecar, standing, trust
 from gate.probe.crew import Alone, Crew
-from gate.probe.exiftool import ExifTool
-from gate.probe.interpret import Ear
 from gate.probe.memory import Memory
-from gate.probe.prober import Prober
-from gate.probe.question import Asked
-from gate.probe.readers import Readers
-from gate.probe.signals import rows
+from gate.probe.question import Answering, Asked
 from gate.signal import Signal
 
 __all__ = ["Recall", "read"]
@@ -48,13 +42,13 @@ def read(
     `jobs` processes read; `anchors` are PEM files that C2PA signers are trusted by; `signals` are heard beside gate's own. Every
     program that was started ends with the iterator. Raises PolicyError for an anchor file that cannot be read.
     """
-    C2pa(anchors)
+    certificates = trust.anchors(anchors)
     waiting = iter(queries)
     first = tuple(islice(waiting, _LOT))
     if not first:
         return
     tool = program.find(os.environ.get("PATH", ""), _shunned(first))
-    make = partial(_prober, tool, anchors, signals)
+    make = partial(_prober, tool, certificates, signals)
     crew = Alone(make) if jobs == 1 or len(first) < _LOT else Crew(make, jobs)
     lots = chain((first,), iter(lambda: tuple(islice(waiting, _LOT)), ()))
     if recall == "never":
@@ -62,12 +56,14 @@ def read(
             for heard in crew.heard(tuple(map(Asked, lot)) for lot in lots):
                 yield from (item.reading for item in heard)
         return
-    with crew, closing(Memory(standing.digest(tool, anchors, signals))) as memory:
+    with crew, closing(Memory(standing.digest(tool, certificates, signals))) as memory:
         yield from _readings(lots, crew, memory, proven=recall == "proven")
 
 
-def _prober(tool: str | None, anchors: tuple[str, ...], signals: tuple[Signal, ...]) -> Prober:
-    return Prober(Readers(ExifTool(tool) if tool else None, C2pa(anchors)), Ear(rows(), signals))
+def _prober(tool: str | None, certificates: str, signals: tuple[Signal, ...]) -> Answering:
+    from gate.probe.prober import furnished  # noqa: PLC0415  all readers come with it, and where all is remembered none is needed
+
+    return furnished(tool, certificates, signals)
 
 
 def _readings(lots: Iterable[Lot], crew: Alone | Crew, memory: Memory, *, proven: bool) -> Iterator[Reading]:

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from gate.errors import PolicyError
-from gate.location import Location
 from gate.probe import c2pa_store
 from gate.probe.child import Child, Lost
 from gate.probe.fact import Answer, Fault, unexamined
@@ -44,7 +42,6 @@ _UNFIT = Fault(
     "c2pa-python is missing or does not start, so its content credentials are not read (`pip install c2pa-python`).",
     passing=True,
 )
-_MEND = "name PEM files under `trust: {anchors: [...]}`."
 _READY = b"ready\n"
 
 
@@ -58,9 +55,9 @@ class _Reply(msgspec.Struct, frozen=True):
 class C2pa:
     """The reader of content credentials; its worker starts with the first question, and anew after each death. For one thread at a time."""
 
-    def __init__(self, anchors: Sequence[str] = (), *, worker: Sequence[str] = WORKER, seconds: float = SECONDS) -> None:
-        """Raises PolicyError for an anchor file that cannot be read."""
-        self._anchors = "\n".join(map(_pem, anchors)) or None
+    def __init__(self, anchors: str = "", *, worker: Sequence[str] = WORKER, seconds: float = SECONDS) -> None:
+        """`anchors` are the certificates, as PEM text, that signers are trusted by."""
+        self._anchors = anchors or None
         self._worker = worker
         self._seconds = seconds
         self._child: Child | None = None
@@ -133,17 +130,6 @@ def _answer(reply: _Reply, media_type: str) -> Answer:
         return Answer(examined=reply.absent)
     unreadable = Answer((), (Fault("seal", f"Its content credentials cannot be read ({reply.failed})."),), seal="damaged")
     return _FAILED.get(reply.failed or "", unreadable)
-
-
-def _pem(path: str) -> str:
-    try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-    except (OSError, UnicodeDecodeError) as refused:
-        raise PolicyError(f"Its certificates cannot be read as trust anchors: {_MEND}", Location(path)) from refused
-    if "-----BEGIN CERTIFICATE-----" not in text:
-        raise PolicyError(f"It holds no certificate to trust signers by: {_MEND}", Location(path))
-    return text
 
 
 def _line(value: object) -> bytes:

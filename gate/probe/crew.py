@@ -14,8 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from gate.evidence import Reading
-from gate.probe.prober import Prober
-from gate.probe.question import Asked, Heard
+from gate.probe.question import Answering, Asked, Heard
 
 _AHEAD = 4
 """How many lots for each process may be ahead of what was taken: memory stays flat however many there are."""
@@ -26,7 +25,7 @@ _CONTEXT: ForkContext | SpawnContext = multiprocessing.get_context("fork") if _F
 _END = b""
 
 Lot = tuple[Asked, ...]
-Make = Callable[[], Prober]
+Make = Callable[[], Answering]
 
 
 class Died(Exception):  # noqa: N818  it never leaves this file: `_singly` asks again
@@ -88,7 +87,7 @@ class Alone:
 
     def __init__(self, make: Make) -> None:
         self._make = make
-        self._prober: Prober | None = None
+        self._prober: Answering | None = None
 
     def __enter__(self) -> Self:
         return self

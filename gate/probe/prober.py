@@ -8,12 +8,16 @@ from msgspec.structs import replace
 
 from gate.evidence import Cause, Query, Reading
 from gate.probe import sidecar
+from gate.probe.c2pa import C2pa
+from gate.probe.exiftool import ExifTool
 from gate.probe.fact import Answer, Fault
-from gate.probe.interpret import Ear, own
+from gate.probe.interpret import Ear
 from gate.probe.opening import Opened, marks, open_file
 from gate.probe.question import Asked, Heard
 from gate.probe.readers import Readers
+from gate.probe.signals import rows
 from gate.probe.sniff import media_type
+from gate.signal import Signal
 
 _SHOWN = 3
 _GRAVEST: tuple[Cause, ...] = ("no-reader", "old-reader", "damaged")
@@ -28,9 +32,9 @@ _LONG = 0.0003
 class Prober:
     """For one thread at a time, but for `kill`."""
 
-    def __init__(self, readers: Readers, ear: Ear | None = None) -> None:
+    def __init__(self, readers: Readers, ear: Ear) -> None:
         self._readers = readers
-        self._ear = ear or own()
+        self._ear = ear
         self._ended = False
         self._slow = False
         self._pool: ThreadPoolExecutor | None = None
@@ -87,6 +91,11 @@ class Prober:
         if self._pool:
             self._pool.shutdown()
         self._readers.close()
+
+
+def furnished(tool: str | None, certificates: str, signals: tuple[Signal, ...]) -> Prober:
+    """A prober with the ExifTool of a path, if there is one, trusted certificates (PEM), and signals beside gate's own."""
+    return Prober(Readers(ExifTool(tool) if tool else None, C2pa(certificates)), Ear(rows(), signals))
 
 
 def _short_of(reading: Reading, answer: Answer) -> Reading:

@@ -1,5 +1,8 @@
 """Question: what a prober is asked about a file, and what it answers."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 import msgspec
 
 from gate.evidence import Query, Reading
@@ -19,3 +22,16 @@ class Heard(msgspec.Struct, frozen=True, gc=False):
     reading: Reading
     path: str = ""
     marks: Marks | None = None
+
+
+class Answering(Protocol):
+    """A prober, as those see it who ask. For one thread at a time, but for `kill`."""
+
+    def heard(self, lot: Sequence[Asked]) -> list[Heard]:
+        """An answer to each question, in their order."""
+
+    def kill(self) -> None:
+        """Ends from another thread what is being read."""
+
+    def close(self) -> None:
+        """Ends what was started."""

@@ -15,14 +15,13 @@ _OURS = Path(__file__).parent
 _BYTES = 16
 
 
-def digest(tool: str | None, anchors: Iterable[str], signals: Iterable[Signal] = ()) -> bytes:
-    """16 bytes out of Python's version, gate's own readers and signals, ExifTool, the C2PA library, anchors of trust, and more signals."""
+def digest(tool: str | None, certificates: str, signals: Iterable[Signal] = ()) -> bytes:
+    """16 bytes out of Python's version, gate's own readers and signals, ExifTool, the C2PA library, trusted certificates, and more signals."""
     known = hashlib.sha256(sys.version.encode())
     for place in _places(tool):
         state = os.stat(place)
         known.update(f"{place}\0{state.st_size}\0{state.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
-    for anchor in anchors:
-        known.update(Path(anchor).read_bytes() + b"\0")
+    known.update(certificates.encode() + b"\0")
     known.update(msgspec.json.encode(tuple(signals)))
     return known.digest()[:_BYTES]
 

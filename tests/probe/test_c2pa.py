@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gate.errors import PolicyError
+from gate.probe import trust
 from gate.probe.c2pa import C2pa
 from gate.probe.fact import Answer, Fact
 from tests.probe.asking import SAMPLES, asked, claims
@@ -38,7 +39,7 @@ def test_a_signer_nobody_vouches_for_is_untrusted(reader: C2pa) -> None:
 def test_a_signer_under_the_policys_anchor_is_trusted(tmp_path: Path) -> None:
     anchor = tmp_path / "anchor.pem"
     anchor.write_bytes(SIGNER.anchor)
-    reader = C2pa((str(anchor),))
+    reader = C2pa(trust.anchors((str(anchor),)))
     assert claims(asked(reader, sign(SIGNER, png(), [actions(FILMED)]))) == {("not-ai", "trusted")}
     assert claims(asked(reader, sign(house(), png(), [actions(FILMED)]))) == {("not-ai", "untrusted")}
     gathered = {key: value for key, value in actions(FILMED).items() if key != "created"}
@@ -49,7 +50,7 @@ def test_a_signer_under_the_policys_anchor_is_trusted(tmp_path: Path) -> None:
 def test_a_changed_picture_is_invalid_and_its_admission_stands(tmp_path: Path) -> None:
     anchor = tmp_path / "anchor.pem"
     anchor.write_bytes(SIGNER.anchor)
-    reader = C2pa((str(anchor),))
+    reader = C2pa(trust.anchors((str(anchor),)))
     data = sign(SIGNER, wav(), [actions(GENERATED)])
     at = data.index(b"data") + 20
     answer = asked(reader, data[:at] + b"\x7f" + data[at + 1 :])
@@ -148,4 +149,4 @@ def test_anchors_that_are_none_are_the_operators_to_mend(text: str | None, tmp_p
     if text is not None:
         anchor.write_bytes(text.encode("latin-1"))
     with pytest.raises(PolicyError, match=r"trust: \{anchors"):
-        C2pa((str(anchor),))
+        trust.anchors((str(anchor),))

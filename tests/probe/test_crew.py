@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from gate import probe
 from gate.evidence import Query, Reading
 from gate.probe.c2pa import C2pa
 from gate.probe.crew import Crew
+from gate.probe.interpret import Ear
 from gate.probe.prober import Prober
 from gate.probe.question import Asked, Heard
 from gate.probe.readers import Readers
@@ -25,9 +26,9 @@ class Told(Prober):
     """A prober that makes nothing of a file but its name, and does what a name says."""
 
     def __init__(self) -> None:
-        super().__init__(Readers(None, C2pa()))
+        super().__init__(Readers(None, C2pa()), Ear())
 
-    def heard(self, lot: tuple[Asked, ...]) -> list[Heard]:  # type: ignore[override]
+    def heard(self, lot: Sequence[Asked]) -> list[Heard]:
         for asked in lot:
             word, _, place = asked.query.path.partition(" ")
             if word == "deadly" or (word == "once" and not os.path.exists(place)):
@@ -125,7 +126,7 @@ class Slow(Prober):
     """A prober of files that keep one waiting."""
 
     def __init__(self, wait: Callable[[], None]) -> None:
-        super().__init__(Readers(None, C2pa()))
+        super().__init__(Readers(None, C2pa()), Ear())
         self._wait = wait
         self.most = self._now = 0
 

@@ -14,6 +14,7 @@ from gate import probe
 from gate.evidence import Query, Reading
 from gate.probe.c2pa import C2pa
 from gate.probe.crew import Crew
+from gate.probe.interpret import Ear
 from gate.probe.prober import Prober
 from gate.probe.question import Asked
 from gate.probe.readers import Readers
@@ -76,7 +77,10 @@ def test_an_error_ends_a_program_that_is_busy(tmp_path: Path) -> None:
         raise InterruptedError
 
     begun = time.monotonic()
-    with pytest.raises(InterruptedError), Crew(lambda: Prober(Readers(impostor("hangs", tmp_path, 30.0), C2pa())), 2) as crew:
+    with (
+        pytest.raises(InterruptedError),
+        Crew(lambda: Prober(Readers(impostor("hangs", tmp_path, 30.0), C2pa()), Ear()), 2) as crew,
+    ):
         list(crew.heard(lots()))
     assert time.monotonic() - begun < 8
     assert not running(str(tmp_path / "hangs" / "exiftool"))
@@ -112,7 +116,7 @@ def test_an_interrupt_while_all_is_closed_waits_for_its_end() -> None:
         "        os.kill(os.getpid(), signal.SIGINT)\n"
         "        print('closed', flush=True)\n"
         "try:\n"
-        "    with Alone(lambda: Slow(Readers(None, C2pa()))) as crew: list(crew.heard([()]))\n"
+        "    with Alone(lambda: Slow(Readers(None, C2pa()), None)) as crew: list(crew.heard([()]))\n"
         "except KeyboardInterrupt:\n"
         "    print('interrupted')"
     )
