@@ -4,7 +4,8 @@ import os
 import statistics
 import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 ROUNDS = 5
@@ -12,10 +13,11 @@ MIB = 1024
 
 
 class Cost(NamedTuple):
-    """User and system seconds of a command and all that it waited for, and its largest resident set in MiB."""
+    """User and system seconds of a command and all that it waited for, its largest resident set in MiB, and the seconds it took."""
 
     cpu: float
-    memory: float
+    memory: float = 0.0
+    wall: float = 0.0
 
 
 class Pair(NamedTuple):
@@ -28,27 +30,30 @@ class Pair(NamedTuple):
     limit: str
 
 
-def cost(command: Sequence[str]) -> Cost:
+def cost(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Cost:
     """Runs a command to its end, its output thrown away."""
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
+    began, out = time.perf_counter(), subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=out, stdout=out, stderr=out, env=environment) as child:
         _, _, usage = os.wait4(child.pid, 0)
         child.returncode = 0
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MIB)
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MIB, time.perf_counter() - began)
 
 
 def compare(what: str, ours: Sequence[str], theirs: Sequence[str], limit: str) -> Pair:
     """Warms both up once, then runs them in turn; medians of the costs, and the median of the ratios of each turn."""
     cost(ours), cost(theirs)
     turns = [(cost(ours), cost(theirs)) for _ in range(ROUNDS)]
-    return Pair(what, _median([a for a, _ in turns]), _median([b for _, b in turns]), _ratio(turns), limit)
+    return Pair(what, median([a for a, _ in turns]), median([b for _, b in turns]), ratio(turns), limit)
 
 
-def _ratio(turns: list[tuple[Cost, Cost]]) -> float:
+def ratio(turns: list[tuple[Cost, Cost]]) -> float:
+    """The median of what ours costs of theirs, turn by turn."""
     return statistics.median(a.cpu / b.cpu for a, b in turns)
 
 
-def _median(costs: list[Cost]) -> Cost:
-    return Cost(statistics.median(cost.cpu for cost in costs), statistics.median(cost.memory for cost in costs))
+def median(costs: list[Cost]) -> Cost:
+    """Of each sort of cost the median."""
+    return Cost(*map(statistics.median, zip(*costs, strict=True)))
 
 
 def show(pairs: Sequence[Pair]) -> None:

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from gate import BUG, INTERRUPTED
 
-FEW = (1_000_000, 50, 1_000)
+FEW = (5_000_000, 50, 1_000)
 """When unreachable circles are looked for: seldom. A delivery's values live until the verdict, and each look walks over all of them."""
 
 

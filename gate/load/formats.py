@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 MOST_FRAMES = 1_000_000
 """Frames of one element: eleven hours at 24 a second. More is a slip, or an attempt to fill the memory."""
@@ -48,8 +49,12 @@ def _script(letter: str) -> str:
     return re.split("[ -]", unicodedata.name(letter, "unnamed"))[0]
 
 
+@lru_cache(1024)
 def frames_fault(text: str) -> str | None:
-    """Why a text is no frame range, or None: the grammar, a range that runs backwards, or too many frames."""
+    """Why a text is no frame range, or None: the grammar, a range that runs backwards, or too many frames.
+
+    Shots of one length have one range, so answers are remembered.
+    """
     total = 0
     for part in text.split(","):
         found = _RANGE.fullmatch(part)
@@ -62,5 +67,7 @@ def frames_fault(text: str) -> str | None:
     return f"it counts {total} frames" if total > MOST_FRAMES else None
 
 
+PLAIN: Mapping[str, str] = {"gate-id": "^[!-~]([ -~]*[!-~])?$"}
+"""Patterns by the name of a format: what fits one meets the format, and is found to do so sooner."""
 FORMATS: Mapping[str, Callable[[str], str | None]] = {"gate-id": id_fault, "gate-frames": frames_fault}
 """The formats of the schemas that are gate's own, by name."""

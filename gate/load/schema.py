@@ -1,16 +1,15 @@
 """Schema: whether a value follows one of gate's JSON Schemas, and if not, every place where it does not."""
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial, reduce
-from importlib.resources import files
 from itertools import groupby
 from typing import Any, NamedTuple, NoReturn
 
 import jsonschema_rs
 
 from gate.delivery import SchemaFault
+from gate.load.assembly import Schema, assembled, plainer
 from gate.load.formats import FORMATS
 from gate.load.spoken import Place, named
 from gate.load.text import Value
@@ -20,16 +19,11 @@ from gate.location import Location
 NAMES = (
     "delivery", "registers", "waivers", "policy", "profile", "guideline", "rulefile", "check", "probe", "rules", "coverage", "test",
 )  # fmt: skip
-URN = "urn:gate:schema:v1:"
-_FOREIGN = re.compile(re.escape(URN) + r"(\w+)#/\$defs/")
-_LOCAL = re.compile(r'"#/\$defs/(\w+)"')
 _LINEAR = jsonschema_rs.RegexOptions(size_limit=1 << 20)
 """The engine without backtracking, for patterns of an operator's own."""
 
 LOT = 5_000
 """Rows that are looked at together."""
-
-Schema = dict[str, Any]
 
 
 def faults(value: Value, name: str, path: str) -> tuple[SchemaFault, ...]:
@@ -50,12 +44,12 @@ def faults(value: Value, name: str, path: str) -> tuple[SchemaFault, ...]:
 
 def text(name: str) -> str:
     """The text of a schema of NAMES, whole: it refers to no other document."""
-    return json.dumps(_whole(name), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(assembled(name), indent=2, ensure_ascii=False) + "\n"
 
 
 def definitions(name: str) -> Mapping[str, Schema]:
     """The definitions of a schema of NAMES, by name."""
-    held: Mapping[str, Schema] = _whole(name)["$defs"]
+    held: Mapping[str, Schema] = assembled(name)["$defs"]
     return held
 
 
@@ -105,7 +99,7 @@ def _deepest(errors: Iterator[jsonschema_rs.ValidationError], row: Value, whole:
 
 
 def _breaches(value: Value, name: str) -> Iterator[Breach]:
-    breaches = [_breach(error, value, _whole(name), place) for error, place in _errors(value, name)]
+    breaches = [_breach(error, value, assembled(name), place) for error, place in _errors(value, name)]
     meant = {(breach.place, key) for breach in breaches if breach.keyword == "unevaluatedProperties" for key in near_miss(breach)}
     return (breach for breach in breaches if (breach.place, breach.terms.get("property")) not in meant)
 
@@ -116,25 +110,24 @@ def _errors(value: Value, name: str) -> Iterator[tuple[jsonschema_rs.ValidationE
     lists = ((key, whole.get(key)) for key in _lists(name))
     rows = {key: found for key, found in lists if isinstance(found, list) and len(found) > LOT}
     head = {**whole, **{key: found[:LOT] for key, found in rows.items()}} if rows else value
-    yield from ((error, tuple(error.instance_path)) for error in _validator(name).iter_errors(head))
+    yield from ((error, tuple(error.instance_path)) for error in _broken(head, name))
     for key, found in rows.items():
         for start in range(LOT, len(found), LOT):
-            for error in _loose(name).iter_errors({key: found[start : start + LOT]}):
+            for error in _broken({key: found[start : start + LOT]}, name, loose=True):
                 _, index, *rest = error.instance_path
                 yield error, (key, start + int(index), *rest)
+
+
+def _broken(part: Value, name: str, *, loose: bool = False) -> Iterable[jsonschema_rs.ValidationError]:
+    """The errors of a value. Most have none, and whether there are any is soon told."""
+    return () if _validator(name, loose, True).is_valid(part) else _validator(name, loose, False).iter_errors(part)
 
 
 @cache
 def _lists(name: str) -> tuple[str, ...]:
     """The lists of rows of a schema: those whose entries are judged one by one."""
-    parts = _whole(name).get("properties", {})
+    parts = assembled(name).get("properties", {})
     return tuple(key for key, part in parts.items() if part.get("type") == "array" and "uniqueItems" not in part)
-
-
-@cache
-def _loose(name: str) -> jsonschema_rs.Validator:
-    """A schema that asks for no key, for a few rows of one list."""
-    return compiled({**_whole(name), "required": []})
 
 
 def _breach(error: jsonschema_rs.ValidationError, value: Value, whole: Schema, place: Place) -> Breach:
@@ -149,8 +142,10 @@ def _step(part: Any, step: str | int) -> Any:
 
 
 @cache
-def _validator(name: str) -> jsonschema_rs.Validator:
-    return compiled(_whole(name))
+def _validator(name: str, loose: bool, plain: bool) -> jsonschema_rs.Validator:  # noqa: FBT001  (the key of a cache)
+    """A schema made ready: a loose one asks for no key, for a few rows of one list; a plain one refuses more than is refused, sooner."""
+    schema = {**assembled(name), "required": []} if loose else assembled(name)
+    return compiled(plainer(schema) if plain else schema)
 
 
 def compiled(schema: Schema) -> jsonschema_rs.Validator:
@@ -167,31 +162,3 @@ def _holds(fault: Callable[[str], str | None], word: str) -> bool:
 
 def _refuse(uri: str) -> NoReturn:
     raise LookupError(f"{uri} is not among gate's schemas, and gate fetches none")
-
-
-@cache
-def _shipped(name: str) -> str:
-    return files("gate_schemas").joinpath("v1", f"{name}.schema.json").read_text(encoding="utf-8")
-
-
-@cache
-def _whole(name: str) -> Schema:
-    """A schema with the definitions that it takes from others beside its own."""
-    shipped = _shipped(name)
-    schema: Schema = json.loads(_FOREIGN.sub("#/$defs/", shipped))
-    held: Schema = {}
-    for other in dict.fromkeys(_FOREIGN.findall(shipped)):
-        held |= json.loads(_shipped(other))["$defs"]
-    held |= schema.get("$defs", {})
-    if held:
-        schema["$defs"] = {key: held[key] for key in held if key in _reached(schema, held)}
-    return schema
-
-
-def _reached(schema: Schema, held: Schema) -> set[str]:
-    reached: set[str] = set()
-    fresh = set(_LOCAL.findall(json.dumps({**schema, "$defs": None})))
-    while fresh:
-        reached |= fresh
-        fresh = {name for key in fresh for name in _LOCAL.findall(json.dumps(held[key]))} - reached
-    return reached

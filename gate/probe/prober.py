@@ -1,7 +1,7 @@
 """Prober: questions about files in, readings out, one after another or, where files keep one waiting, many at a time."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from msgspec.structs import replace
@@ -26,34 +26,42 @@ _MILDEST: tuple[Cause, ...] = ("seal", "remote")
 _AT_ONCE = 32
 """Files that are waited for at a time."""
 _LONG = 0.0003
-"""Seconds a file that are worth waiting for another meanwhile."""
+"""Seconds that the opening of a file may take. Where most take longer, as over a network, others are opened meanwhile."""
+_FEW, _MOST = 8, 0.75
 
 
 class Prober:
-    """For one thread at a time, but for `kill`."""
+    """For one thread at a time, but for `kill`. `opening` opens a file, for as long as that takes."""
 
-    def __init__(self, readers: Readers, ear: Ear) -> None:
+    def __init__(self, readers: Readers, ear: Ear, opening: Callable[[Query], Opened | Fault] = open_file) -> None:
+        self._opening = opening
         self._readers = readers
         self._ear = ear
         self._ended = False
-        self._slow = False
+        self._opened = self._waited = 0
         self._pool: ThreadPoolExecutor | None = None
 
     def heard(self, lot: Sequence[Asked]) -> list[Heard]:
         """An answer to each question, in their order."""
-        if self._slow:
+        heard: list[Heard] = []
+        self._opened, self._waited = self._opened // 8, self._waited // 8
+        for asked in lot:
+            if self._waited > max(_FEW, self._opened * _MOST):
+                break
+            heard.append(self._heard(asked))
+        return [*heard, *self._together(lot[len(heard) :])]
+
+    def _together(self, lot: Sequence[Asked]) -> Iterable[Heard]:
+        if lot:
             self._pool = self._pool or ThreadPoolExecutor(_AT_ONCE, "probe")
-            return list(self._pool.map(self._heard, lot))
-        began, worked = time.perf_counter(), time.process_time()
-        heard = [self._heard(asked) for asked in lot]
-        worked = time.process_time() - worked
-        waited = time.perf_counter() - began - worked
-        self._slow = waited > max(worked, _LONG * len(lot))
-        return heard
+        return self._pool.map(self._heard, lot) if self._pool else ()
 
     def _heard(self, asked: Asked) -> Heard:
         query = asked.query
-        opened = open_file(query)
+        began = time.perf_counter()
+        opened = self._opening(query)
+        self._opened += 1
+        self._waited += time.perf_counter() - began > _LONG
         if isinstance(opened, Fault):
             return Heard(Reading(query.path, read="not-read", cause=opened.cause, why=opened.why))
         try:

@@ -16,7 +16,6 @@ _MEDIA = re.compile(
 
 def broken(path: str, kind: str) -> Fault | None:
     """The fault of a name that promises media while the file holds text: a note in its place, a page of a server, a placeholder."""
-    ending = PurePath(path).suffix.lower().removeprefix(".")
-    if kind in _TEXTS and _MEDIA.fullmatch(ending):
+    if kind in _TEXTS and _MEDIA.fullmatch(ending := PurePath(path).suffix.lower().removeprefix(".")):
         return Fault("damaged", f"Its name promises .{ending}, and it holds {kind}: it is not the media itself.")
     return None

@@ -5,7 +5,7 @@ import threading
 from msgspec.structs import replace
 
 from gate.evidence import Query
-from gate.probe import blind, containers, excused, parts, program, promise, sidecar, structure, witness
+from gate.probe import blind, containers, parts, program, promise, sidecar, witness
 from gate.probe.c2pa import ALONE, REMOTE, C2pa
 from gate.probe.exiftool import ExifTool
 from gate.probe.fact import Answer, Fact, unexamined
@@ -19,6 +19,9 @@ _SHUT = {
     "application/x-ole-storage": "It is a compound document, and gate does not read its parts.",
     "application/x-aaf": "It is an AAF file, in which no reader looks for labels.",
 }
+_SILENCE = Answer(examined=False)
+_STANDING = frozenset({"damaged", "limit"})
+"""Causes of gate's own reader that no other reader's word excuses: what is broken, and what is too large for it to be searched."""
 _ELSEWHERE = "XMP-dcterms:Provenance"
 """Says where credentials stand: an address of a server, or of a place in the file itself."""
 
@@ -46,8 +49,9 @@ class Readers:
         beside = sidecar.answer(query, self._sidecar, self.beside)
         if kind in _PLAIN:
             return Answer() + beside + replace(witness.answer(opened, beside.facts), facts=())
-        answer = self._media(opened, kind) + beside
-        return answer + _remote(answer)
+        answer = self._media(opened, kind)
+        answer = answer if beside == _SILENCE else answer + beside
+        return answer + REMOTE if _remote(answer) else answer
 
     def _media(self, opened: Opened, kind: str) -> Answer:
         """What gate's own reader says; where it has none, or does not understand something, what others say too."""
@@ -55,9 +59,9 @@ class Readers:
         if own and not own.faults:
             return own + self._credentials(opened, kind) if own.sealed else own
         with self._programs:
-            answer = self._others(opened, kind)
+            answer = self._others(opened, kind, own.facts if own else ())
         if own:
-            stands = not answer.examined or any(fault.cause == "damaged" for fault in own.faults)
+            stands = not answer.examined or any(fault.cause in _STANDING for fault in own.faults)
             answer = (own if stands else replace(own, faults=())) + answer
         return answer + witness.answer(opened, answer.facts)
 
@@ -68,21 +72,19 @@ class Readers:
             return unexamined("seal", f"It holds content credentials, which no reader reads in {kind}.")
         return replace(said, examined=False)
 
-    def _others(self, opened: Opened, kind: str) -> Answer:
+    def _others(self, opened: Opened, kind: str, known: tuple[Fact, ...]) -> Answer:
         credentials = self._c2pa.ask(opened, kind)
         if kind == ALONE and credentials.examined:
             return credentials
         version = self._exiftool.version if self._exiftool else program.ADVISED
         unseen = Answer((), blind.faults(opened, kind, version, credentials), examined=False)
-        whole = structure.answer(opened, kind)
-        tags = self._tags(opened, kind, whole.facts)
-        return tags + whole + replace(credentials, examined=False) + unseen
+        tags = self._tags(opened, kind, known)
+        return tags + replace(credentials, examined=False) + unseen
 
     def _tags(self, opened: Opened, kind: str, more: tuple[Fact, ...]) -> Answer:
         if self._exiftool is None:
             return unexamined("no-reader", f"ExifTool is not installed, or not where it may be run from; {program.INSTALL}.")
         answer = self._exiftool.answer(opened, kind)
-        answer = replace(answer, faults=tuple(excused.faults(opened, kind, answer.faults)))
         for data, inner in parts.inside((*answer.facts, *more)):
             answer += replace(self._exiftool.answer_part(data, inner), examined=False)
         return answer
@@ -106,7 +108,7 @@ class Readers:
         self._c2pa.close()
 
 
-def _remote(answer: Answer) -> Answer:
-    """That credentials stand on a server, where only a tag says so and no reader of theirs has."""
-    told = any(fact.tag == _ELSEWHERE and fact.value.lower().startswith(("http:", "https:")) for fact in answer.facts)
-    return REMOTE if told and answer.seal == "none" else Answer(examined=False)
+def _remote(answer: Answer) -> bool:
+    """Whether credentials stand on a server, where only a tag says so and no reader of theirs has."""
+    told = (fact.value for fact in answer.facts if fact.tag == _ELSEWHERE)
+    return answer.seal == "none" and any(value.lower().startswith(("http:", "https:")) for value in told)

@@ -7,10 +7,9 @@ from functools import lru_cache
 
 from gate.evidence import Channel, Trust
 from gate.probe.fact import Fact
+from gate.probe.naming import capital
 
 _PLACE = re.compile(r"Doc[\d-]+|Main|Copy\d+")
-_START = re.compile(r"(^|[^A-Za-z])([a-z])")
-_SEPARATOR = re.compile(r"[^A-Za-z0-9_-]+([a-z]?)")
 _OWN_FIELD = re.compile(r"\(([^()]{1,80})\) ?(.*)", re.DOTALL)
 """How ExifTool before 13 shows a field that its writer named (ID3v2.4, 4.2.6): `(KEY) value`."""
 _BINARY = "(Binary data "
@@ -98,7 +97,7 @@ def facts(answered: Answered, kind: str) -> Iterator[Fact]:
             for tag, text in _spelled(f"{group}:{name}", value):
                 yield Fact(channel, tag, text, trust)
                 if name == "UserDefinedText" and (said := _OWN_FIELD.match(text)):
-                    yield Fact(channel, f"{group}:{_capital(said[1].strip())}", said[2], trust)
+                    yield Fact(channel, f"{group}:{capital(said[1].strip())}", said[2], trust)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -117,7 +116,7 @@ def _spelled(tag: str, value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         group, _, name = tag.partition(":")
         for key, part in value.items():
-            yield from _spelled(f"{group}:{_capital(name)}{_capital(key)}", part)
+            yield from _spelled(f"{group}:{capital(name)}{capital(key)}", part)
     elif isinstance(value, list):
         for part in value:
             yield from _spelled(tag, part)
@@ -125,9 +124,3 @@ def _spelled(tag: str, value: object) -> Iterator[tuple[str, str]]:
         text = str(value).lower() if isinstance(value, bool) else str(value)
         if not text.startswith(_BINARY) or tag.lower().endswith(_KEPT):
             yield tag, text
-
-
-def _capital(name: str) -> str:
-    """A field's name as ExifTool flattens it: `Claim_Generator_Info`, `OrgContentauthC2Pa_Rs`."""
-    joined = _SEPARATOR.sub(lambda found: found[1].upper(), name)
-    return _START.sub(lambda found: found[1] + found[2].upper(), joined)

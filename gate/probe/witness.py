@@ -25,6 +25,9 @@ _LABELS = {
     "Bytes:PhotoEditor_Re_Edit_Data": re.compile(rb'"genAIType'),
 }
 """What labels hold that are searched for, and the tag by whose rows the text around it is judged."""
+_WORDS = (*_SOURCE_TYPES, *_TERMS, "aigc", '"class_type"', '"genAIType')
+_MARKS = (*(word.lower().encode() for word in _WORDS), _STORE.translate(_FOLDED, b"\0"))
+"""Of these at least one stands in bytes, folded, in which anything is found: most are left after this look."""
 _AROUND = 1000
 """Bytes of text before and behind it."""
 _MOST = 100
@@ -45,6 +48,8 @@ def look(data: bytes, facts: Collection[Fact] = ()) -> Iterator[Fact | Fault]:
     A digital source type (IPTC) is a fact too: it can stand nowhere but in a label.
     """
     folded = data.translate(_FOLDED, b"\0")
+    if not any(mark in folded for mark in _MARKS):
+        return
     types = tuple(_source_types(folded, facts))
     terms = (*types, *(term for term, token in _TERMS.items() if term.lower().encode() in folded and not _told(token, facts)))
     labels = () if types else tuple(_labels(data, facts))

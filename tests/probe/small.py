@@ -38,6 +38,11 @@ def png(*texts: tuple[str, str]) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join([*parts, _chunk(b"IDAT", zlib.compress(b"\0" * 4)), _chunk(b"IEND", b"")])
 
 
+def foreign(comment: str = "Steps: 20, Sampler: Euler, CFG scale: 7, Seed: 1") -> bytes:
+    """One pixel with a comment, of a type for which ExifTool is needed: a portable pixmap."""
+    return b"P6\n# " + comment.encode() + b"\n1 1\n255\nabc"
+
+
 def packed_png(size: int) -> bytes:
     """A pixel with a compressed text that unpacks to `size` bytes."""
     packer = zlib.compressobj(1)

@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,9 @@ from gate import probe
 from gate.evidence import Query, Reading
 from gate.probe.c2pa import C2pa
 from gate.probe.crew import Crew
+from gate.probe.fact import Fault
 from gate.probe.interpret import Ear
+from gate.probe.opening import Opened, open_file
 from gate.probe.prober import Prober
 from gate.probe.question import Asked, Heard
 from gate.probe.readers import Readers
@@ -122,31 +124,34 @@ def test_processes_read_what_one_reads(tmp_path: Path) -> None:
     assert {reading.ai for reading in alone} == {"generated", "none"}
 
 
-class Slow(Prober):
-    """A prober of files that keep one waiting."""
+class Door:
+    """Opens files, each after a wait, and counts how many it is opening at once."""
 
-    def __init__(self, wait: Callable[[], None]) -> None:
-        super().__init__(Readers(None, C2pa()), Ear())
-        self._wait = wait
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
         self.most = self._now = 0
 
-    def _heard(self, asked: Asked) -> Heard:
+    def __call__(self, query: Query) -> Opened | Fault:
         self._now += 1
         self.most = max(self.most, self._now)
-        self._wait()
+        if self.seconds:
+            time.sleep(self.seconds)
         self._now -= 1
-        return Heard(Reading(asked.query.path))
+        return open_file(query)
 
 
-def compute() -> None:
-    sum(range(20_000))
+def test_files_that_keep_one_waiting_are_waited_for_together(tmp_path: Path) -> None:
+    door = Door(0)
+    prober = Prober(Readers(None, C2pa()), Ear(), door)
+    lot = [Asked(Query(str(number), str(made(tmp_path, png(), f"{number}.png")))) for number in range(30)]
 
+    def most() -> int:
+        door.most = 0
+        assert [heard.reading.path for heard in prober.heard(lot)] == [asked.query.path for asked in lot]
+        return door.most
 
-@pytest.mark.parametrize(("wait", "together"), [(lambda: time.sleep(0.002), True), (compute, False)])
-def test_files_that_keep_one_waiting_are_waited_for_together(wait: Callable[[], None], together: bool) -> None:
-    prober = Slow(wait)
-    names = [str(number) for number in range(20)]
-    for _ in range(3):
-        assert [heard.reading.path for heard in prober.heard([asked(name) for name in names])] == names
-    assert (prober.most > 4) == together
+    assert [most() for _ in range(3)] == [1, 1, 1]
+    door.seconds = 0.002
+    assert most() > 4
+    assert most() > 4
     prober.close()

@@ -19,9 +19,13 @@ from gate.probe.prober import Prober
 from gate.probe.question import Asked
 from gate.probe.readers import Readers
 from tests.probe.asking_exiftool import impostor
-from tests.probe.small import SAMPLES, made, running
+from tests.probe.small import foreign, made, running
 
-LABELLED = SAMPLES / "sd-parsers" / "novelai1_cropped.png"
+
+@pytest.fixture
+def labelled(tmp_path: Path) -> Path:
+    """A file for which ExifTool is needed."""
+    return made(tmp_path, foreign(), "labelled.ppm")
 
 
 def test_readings_come_in_order_and_only_a_bounded_number_ahead(tmp_path: Path) -> None:
@@ -44,8 +48,8 @@ def test_nothing_is_started_for_nothing() -> None:
     assert list(probe.read([])) == []
 
 
-def test_what_was_started_ends_with_the_readings() -> None:
-    readings = probe.read([Query("x", str(LABELLED))] * 30)
+def test_what_was_started_ends_with_the_readings(labelled: Path) -> None:
+    readings = probe.read([Query("x", str(labelled))] * 30)
     next(readings)
     assert running()
     readings.close()  # type: ignore[attr-defined]
@@ -53,8 +57,8 @@ def test_what_was_started_ends_with_the_readings() -> None:
     assert not running("-I")
 
 
-def test_programs_that_are_killed_in_mid_run_cost_no_reading() -> None:
-    plain, *readings = (reading for reading in _killing(probe.read([Query("x", str(LABELLED))] * 60)))
+def test_programs_that_are_killed_in_mid_run_cost_no_reading(labelled: Path) -> None:
+    plain, *readings = (reading for reading in _killing(probe.read([Query("x", str(labelled))] * 60)))
     assert plain.ai == "generated"
     assert all(reading == plain for reading in readings)
 
@@ -86,10 +90,10 @@ def test_an_error_ends_a_program_that_is_busy(tmp_path: Path) -> None:
     assert not running(str(tmp_path / "hangs" / "exiftool"))
 
 
-def test_an_interrupt_ends_everything_at_once() -> None:
+def test_an_interrupt_ends_everything_at_once(labelled: Path) -> None:
     program = (
         "from gate import probe; from gate.evidence import Query; import itertools\n"
-        f"for reading in probe.read(Query('x', {str(LABELLED)!r}) for _ in itertools.count()): print(reading.read, flush=True)"
+        f"for reading in probe.read(Query('x', {str(labelled)!r}) for _ in itertools.count()): print(reading.read, flush=True)"
     )
     with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as gate:
         assert gate.stdout

@@ -8,12 +8,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from gate.probe import witness
+from gate.probe.blocks import exif, iim, photoshop, xmp
 from gate.probe.damage import Damage
 from gate.probe.fact import Answer, Block, Fact, Fault, Found, Kind
 
 Reader = Callable[[bytes], Iterator[Found]]
 
-READERS: Mapping[Kind, Reader] = {"raw": witness.look}
+READERS: Mapping[Kind, Reader] = {
+    "exif": exif.exif,
+    "iim": iim.iim,
+    "photoshop": photoshop.photoshop,
+    "raw": witness.look,
+    "xmp": xmp.xmp,
+}
 _DEEPEST = 4
 """Blocks within blocks: XMP among the fields of TIFF within a resource of Photoshop within a JPEG is the third."""
 _KEPT = 256

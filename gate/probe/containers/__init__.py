@@ -8,13 +8,60 @@ what stands before that has been given by then. A fault of its own is a place th
 from collections.abc import Callable, Iterator, Mapping
 
 from gate.probe import blocks
+from gate.probe.containers import (
+    cineon,
+    dpx,
+    exr,
+    flac,
+    gif,
+    isobmff,
+    jpeg,
+    matroska,
+    mp3,
+    mxf,
+    ogg,
+    pdf,
+    png,
+    psd,
+    riff,
+    svg,
+    tiff,
+    xmp_file,
+)
 from gate.probe.damage import Damage
 from gate.probe.fact import Answer, Fault, Found
 from gate.probe.opening import Opened
 
 Reader = Callable[[Opened], Iterator[Found]]
 
-READERS: Mapping[str, Reader] = {}
+READERS: Mapping[str, Reader] = {
+    "application/mxf": mxf.mxf,
+    "application/ogg": ogg.ogg,
+    "application/pdf": pdf.pdf,
+    "application/rdf+xml": xmp_file.xmp_file,
+    "audio/flac": flac.flac,
+    "audio/mp4": isobmff.movie,
+    "audio/mpeg": mp3.mp3,
+    "audio/wav": riff.riff,
+    "image/avif": isobmff.still,
+    "image/gif": gif.gif,
+    "image/heic": isobmff.still,
+    "image/heif": isobmff.still,
+    "image/jpeg": jpeg.jpeg,
+    "image/png": png.png,
+    "image/svg+xml": svg.svg,
+    "image/tiff": tiff.tiff,
+    "image/vnd.adobe.photoshop": psd.psd,
+    "image/webp": riff.riff,
+    "image/x-cineon": cineon.cineon,
+    "image/x-dpx": dpx.dpx,
+    "image/x-exr": exr.exr,
+    "video/mp4": isobmff.movie,
+    "video/quicktime": isobmff.movie,
+    "video/webm": matroska.matroska,
+    "video/x-matroska": matroska.matroska,
+    "video/x-msvideo": riff.riff,
+}
 """By media type."""
 
 
