@@ -19,6 +19,7 @@ from tests.probe.small import SAMPLES, opened
 NATIVE: frozenset[str] = frozenset(containers.READERS)
 """The types that have to be read without ExifTool."""
 SHORT: Mapping[str, str] = {
+    "c2pa-rs/nested_moov_1000.mp4": "boxes in boxes where none may stand",
     "openexr-images/heap_overflow_exr": "a header that does not end, made to overflow",
 }
 """Samples of these types that gate does not read wholly by itself, and why."""

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from gate.probe.blocks.exif_names import DIRECTORIES, PICTURES
+from gate.probe.blocks.exif_names import DIRECTORIES, PICTURES, TOLD
 from gate.probe.damage import MOST_PARTS, Damage, ask
 from gate.probe.fact import Fault
 
@@ -15,7 +15,8 @@ _WIDTHS: Mapping[int, int] = {
 _NUMBERS: Mapping[int, str] = {1: "B", 2: "H", 4: "I", 8: "Q"}
 _CHAINED = frozenset(("IFD", "SubIFD"))
 """Directories that name a next one. Behind the others stands what its writer left there."""
-_OF_PICTURES = PICTURES | DIRECTORIES.keys()
+_OF_BYTES = frozenset((1, 2, 6, 7, 129))
+"""Types of text, or of what may be text."""
 _OUTSIDE = Fault("damaged", "A field of its TIFF lies outside it.")
 _STRANGE = Fault("damaged", "A field of its TIFF is of no known type.")
 _MOST = 16 << 20
@@ -86,20 +87,23 @@ class Directories:
         ask(self._first, "it has no directory")
         self.reach = self._layout.first + self._layout.offset.size
         self.pictures: list[dict[int, Field]] = []
-        self._seen: set[int] = set()
+        self._known: set[int] = set()
         self._entries = 0
         self._room = _ALL
         self._waiting: list[tuple[str, int, int]] = []
 
     def fields(self) -> Iterator[Field | Fault]:
-        """All fields of all directories, each directory once; a fault for each that is not where it says. Raises Damage."""
-        self._waiting.append(("IFD", 0, self._first))
+        """The fields that may hold text or blocks, of all directories, each directory once; a fault for each field that does not lie
+        within the stream. Raises Damage.
+        """
+        self._wait("IFD", 0, self._first)
         while self._waiting:
-            name, number, start = self._waiting.pop()
-            ask(start not in self._seen, "its directories do not end")
-            self._seen.add(start)
-            ask(len(self._seen) < MOST_PARTS, "its directories do not end")
-            yield from self._directory(name, number, start)
+            yield from self._directory(*self._waiting.pop())
+
+    def _wait(self, name: str, number: int, start: int) -> None:
+        ask(start not in self._known and len(self._known) < MOST_PARTS, "its directories do not end")
+        self._known.add(start)
+        self._waiting.append((name, number, start))
 
     def _directory(self, name: str, number: int, start: int) -> Iterator[Field | Fault]:
         many, entry, offset, _ = self._layout
@@ -114,47 +118,43 @@ class Directories:
         ask(self._entries < MOST_PARTS, "its directories do not end")
         further = self._source.at(end, offset.size) if name in _CHAINED else b""
         if len(further) == offset.size and (following := offset.unpack(further)[0]):
-            self._waiting.append((name, number + 1, following))
+            self._wait(name, number + 1, following)
         self.reach = max(self.reach, end + (offset.size if name in _CHAINED else 0))
         self.pictures.append({})
         yield from self._rows(_group(name, number), self._source.at(start + many.size, length))
 
     def _rows(self, group: str, entries: bytes) -> Iterator[Field | Fault]:
+        unpack, inside = self._layout.offset.unpack, self._layout.offset.size
         for tag, kind, count, value in self._layout.entry.iter_unpack(entries):
             size = count * _WIDTHS.get(kind, 0)
-            if not size:
-                if count and kind not in _WIDTHS:
-                    yield _STRANGE
-                continue
-            field = self._field(group, (tag, kind, size), value)
-            if isinstance(field, Fault) or tag not in _OF_PICTURES:
-                yield field
+            place = unpack(value)[0] if size > inside else 0
+            if place + size > self._source.size:
+                yield _OUTSIDE
+            elif count and not size:
+                yield _STRANGE
             else:
-                self._keep(field)
+                self.reach = max(self.reach, place + size)
+                if size and (kind in _OF_BYTES or tag in TOLD):
+                    field = Field(group, tag, kind, size, place, value[:size] if size <= inside else None)
+                    yield from self._told(field)
 
-    def _field(self, group: str, said: tuple[int, int, int], value: bytes) -> Field | Fault:
-        size = said[2]
-        if size <= len(value):
-            return Field(group, *said, 0, value[:size])
-        (place,) = self._layout.offset.unpack(value)
-        if place + size > self._source.size:
-            return _OUTSIDE
-        self.reach = max(self.reach, place + size)
-        return Field(group, *said, place, None)
-
-    def _keep(self, field: Field) -> None:
-        """A field that tells where something else stands: a part of the picture, or another directory."""
+    def _told(self, field: Field) -> Iterator[Field]:
+        """The field, unless it tells where something else stands: a part of the picture, or another directory."""
         if field.tag in PICTURES:
             self.pictures[-1][field.tag] = field
-        else:
+        elif field.tag in DIRECTORIES:
             self._descend(field)
+        else:
+            yield field
 
     def _descend(self, field: Field) -> None:
         name = DIRECTORIES[field.tag]
         places = self.numbers(field)
+        self._entries += len(places)
+        ask(self._entries < MOST_PARTS, "its directories do not end")
         for number, place in reversed(list(enumerate(places if name in _CHAINED else places[:1]))):
-            if place and place not in self._seen and all(place != waiting for _, _, waiting in self._waiting):
-                self._waiting.append((name, number, place))
+            if place and place not in self._known:
+                self._wait(name, number, place)
 
     def value(self, field: Field) -> bytes | None:
         """The bytes of a field; None if they are more than may be read."""

@@ -41,11 +41,15 @@ def exif(data: bytes) -> Iterator[Found]:
     if data.startswith(_PREFIX):
         data = data[len(_PREFIX) + 1 :]
     found: list[Found] = []
+    rest = data
     for item in meanings(Directories(Source(lambda place, length: data[place : place + length], len(data)))):
-        if not isinstance(item, Block) or item.kind != "raw":
-            found.append(item)
-            yield item
-    yield from overheard(data, found)
+        if isinstance(item, Block) and item.kind == "raw":
+            continue
+        if isinstance(item, Block) and len(item.data) >= _SAYING:
+            rest = rest.replace(item.data, b"", 1)
+        found.append(item)
+        yield item
+    yield from overheard(rest, found)
 
 
 def meanings(directories: Directories) -> Iterator[Found]:
@@ -53,7 +57,7 @@ def meanings(directories: Directories) -> Iterator[Found]:
     for field in directories.fields():
         if isinstance(field, Fault):
             yield field
-        elif field.kind in _WRITTEN or field.kind in _BYTES or field.tag in _BLOCKS or field.tag in NAMES:
+        else:
             yield from _meaning(directories, field)
 
 

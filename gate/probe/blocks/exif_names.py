@@ -33,3 +33,5 @@ DIRECTORIES: Mapping[int, str] = {0x8769: "ExifIFD", 0x8825: "GPS", 0xA005: "Int
 XMP, IIM, PHOTOSHOP, MAKER, CREDENTIALS = 0x02BC, 0x83BB, 0x8649, 0x927C, 0xCD41
 ESSENCE = frozenset((0x015B, 0x501B, 0x935C, 0xC68C, 0xC7A7))
 """Tables and pictures: JPEG tables, a small picture, layers, the raw file that a DNG was made of."""
+TOLD = frozenset((*NAMES, *DIRECTORIES, *PICTURES, XMP, IIM, PHOTOSHOP, CREDENTIALS))
+"""Fields that mean something whatever type they are of."""

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from gate.evidence import Channel
@@ -10,6 +11,10 @@ from gate.probe.fact import Fact, Fault, Found
 
 _LONG = 1 << 20
 """Characters of the longest text."""
+_SAMPLE = 512
+"""Bytes of a text that are looked at for their order."""
+_NONE = frozenset(("Cn", "Co", "Cs"))
+"""Categories of Unicode: unassigned, private, halves of pairs."""
 _PLAIN = re.compile(r"[\d\s.,:;+/-]*")
 """Numbers, dates and times say nothing."""
 
@@ -32,15 +37,19 @@ def decoded(data: bytes) -> str:
 
 
 def of_two_bytes(data: bytes, *, big: bool) -> str:
-    """UTF-16 of whichever byte order it is in: by its mark, else that in which the first bytes of its characters vary less,
-    else, where that shows nothing, `big` or little.
+    """UTF-16 of whichever byte order it is in: by its mark, else that in which fewer of its characters are none and their first bytes
+    vary less, else, where that shows nothing, `big` or little.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        big, data = data.startswith(codecs.BOM_UTF16_BE), data[2:]
-    else:
-        even, odd = len(set(data[::2])), len(set(data[1::2]))
-        big = even < odd if even != odd else big
-    return data.decode("utf-16-be" if big else "utf-16-le", "replace").partition("\0")[0]
+        return data.decode("utf-16", "replace").partition("\0")[0]
+    orders = ("utf-16-be", "utf-16-le") if big else ("utf-16-le", "utf-16-be")
+    return data.decode(min(orders, key=lambda order: _oddity(data[:_SAMPLE], order)), "replace").partition("\0")[0]
+
+
+def _oddity(data: bytes, order: str) -> tuple[int, int]:
+    """How many characters of a text are none, and how many first bytes they have."""
+    none = sum(unicodedata.category(letter) in _NONE or letter == "\ufffd" for letter in data.decode(order, "replace"))
+    return none, len(set(data[order == "utf-16-le" :: 2]))
 
 
 def overheard(data: bytes, found: Iterable[Found]) -> Iterator[Found]:

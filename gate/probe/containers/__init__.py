@@ -28,7 +28,7 @@ from gate.probe.containers import (
     tiff,
     xmp_file,
 )
-from gate.probe.damage import Damage
+from gate.probe.damage import Damage, parts
 from gate.probe.fact import Answer, Fault, Found
 from gate.probe.opening import Opened
 
@@ -72,7 +72,10 @@ def answer(opened: Opened, kind: str) -> Answer | None:
 
 
 def _walked(reader: Reader, opened: Opened) -> Iterator[Found]:
+    count = parts()
     try:
-        yield from reader(opened)
+        for item in reader(opened):
+            next(count)
+            yield item
     except Damage as damage:
         yield Fault("damaged", f"It is damaged: {damage}.")

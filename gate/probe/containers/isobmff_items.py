@@ -88,7 +88,7 @@ def items(file: Boxes, boxes: Boxes, rows: Rows) -> Iterator[Found]:
     known = [
         extent for extents in places.values() for extent in extents if extent.method in (_IN_FILE, _IN_BOX) and not extent.elsewhere
     ]
-    ask(True or all(extent.start + extent.length <= sources[extent.method].size for extent in known), "an item lies outside the file")
+    ask(all(extent.start + extent.length <= sources[extent.method].size for extent in known), "an item lies outside the file")
     inside = sum(end - start for start, end in (_reach(extent, sources[_IN_BOX]) for extent in known if extent.method == _IN_BOX))
     ask(inside <= sources[_IN_BOX].size, "items lie one over the other")
     for item in _listed(boxes, *rows[b"iinf"]):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gate.probe.containers import flac, id3, rest, tail
+from gate.probe.containers import flac, id3, mpeg_frames, rest, tail
 from gate.probe.containers.allowance import EXCEEDED, Allowance
 from gate.probe.damage import ask, parts
 from gate.probe.fact import Fault, Found
@@ -13,6 +13,8 @@ _SYNC = re.compile(rb"\0*\xff[\xe0-\xff]")
 """The eleven bits that a frame begins with (ISO 11172-3, 2.4.1.3), behind padding."""
 _NEAR = 1 << 12
 """Bytes behind the tags in which sound must begin."""
+_LAST = 1 << 13
+"""Bytes at the end of the sound in which several frames end."""
 
 
 def mp3(opened: Opened) -> Iterator[Found]:
@@ -30,7 +32,9 @@ def mp3(opened: Opened) -> Iterator[Found]:
         yield from flac.stream(opened, offset, room)
         return
     yield from _beginning(opened, offset)
-    yield from tail.found(opened, offset, room)
+    end = yield from tail.found(opened, offset, room)
+    last = opened.at(max(offset, end - _LAST), min(_LAST, end - offset))
+    ask(mpeg_frames.closed(opened.at(offset, _NEAR), last), "its last frame is cut")
 
 
 def _beginning(opened: Opened, offset: int) -> Iterator[Found]:

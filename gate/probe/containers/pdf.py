@@ -23,7 +23,7 @@ _STORE_START = 64
 _WINDOW, _OVERLAP = 1 << 15, 80
 _DICTIONARY = 1 << 13
 """Bytes of the longest dictionary of a stream that is looked at."""
-_PICTURE = 1 << 14
+_PICTURE = 1 << 16
 """Bytes at the beginning of a picture in which its own metadata are looked for."""
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from gate.probe.containers import rest, texts
 from gate.probe.containers.allowance import MOST
@@ -15,6 +16,8 @@ _HEAD = _ROW = 12
 _NAME = re.compile(rb"[A-Za-z0-9_]{1,80}")
 _BINARY = re.compile(rb"[\0-\x08\x0e-\x1f]")
 _TEXT = 1 << 16
+_MOST_BLOCKS = 100
+"""Blocks whose names are read; further ones are searched as they stand."""
 
 
 def trailer(opened: Opened, start: int) -> Iterator[Found]:
@@ -33,17 +36,32 @@ def _named(data: bytes) -> Iterator[Found]:
     it begins and how long it is. A block begins with its kind, the length of its name, and that.
     """
     directory = len(data) - _FOOT - int.from_bytes(data[-_FOOT : -len(_END)], "little")
-    left = data
+    told: list[tuple[int, int]] = []
     if directory >= 0 and data.startswith(_DIRECTORY, directory):
-        for row in range(directory + _HEAD, len(data) - _FOOT - _ROW + 1, _ROW):
-            before, length = int.from_bytes(data[row + 4 : row + 8], "little"), int.from_bytes(data[row + 8 : row + 12], "little")
-            block = data[directory - before : directory - before + length] if before <= directory else b""
-            end = 8 + int.from_bytes(block[4:8], "little")
-            name, value = block[8:end], block[end:]
-            if _NAME.fullmatch(name) and len(value) <= _TEXT and not _BINARY.search(value):
-                yield from _said(name.decode(), texts.decoded(value))
-                left = left.replace(block, b"")
-    yield from rest.searched(left)
+        for start, end in islice(_blocks(data, directory), _MOST_BLOCKS):
+            value = start + 8 + int.from_bytes(data[start + 4 : start + 8], "little")
+            name, text = data[start + 8 : value], data[value:end]
+            if _NAME.fullmatch(name) and len(text) <= _TEXT and not _BINARY.search(text):
+                yield from _said(name.decode(), texts.decoded(text))
+                told.append((start, end))
+    yield from rest.searched(_without(data, told))
+
+
+def _blocks(data: bytes, directory: int) -> Iterator[tuple[int, int]]:
+    """Where the blocks of a directory begin and end, as far as they lie before it."""
+    for row in range(directory + _HEAD, len(data) - _FOOT - _ROW + 1, _ROW):
+        before, length = int.from_bytes(data[row + 4 : row + 8], "little"), int.from_bytes(data[row + 8 : row + 12], "little")
+        if length <= before <= directory:
+            yield directory - before, directory - before + length
+
+
+def _without(data: bytes, told: list[tuple[int, int]]) -> bytes:
+    """The bytes, without those that lie between any of the places."""
+    kept, place = [], 0
+    for start, end in sorted(told):
+        kept.append(data[place:start])
+        place = max(place, end)
+    return b"".join((*kept, data[place:]))
 
 
 def _said(name: str, text: str) -> Iterator[Found]:

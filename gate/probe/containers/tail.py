@@ -1,6 +1,6 @@
 """Tail: the tags that stand at the end of files of sound, one behind another, whichever there are."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from gate.probe.containers import id3, rest
 from gate.probe.containers.allowance import EXCEEDED, Allowance
@@ -15,8 +15,8 @@ _MOST = 16
 """Tags at the end of a file."""
 
 
-def found(opened: Opened, start: int, room: id3.Room) -> Iterator[Found]:
-    """What the tags behind the sound say that begins at `start`, from the last to the first. Raises Damage.
+def found(opened: Opened, start: int, room: id3.Room) -> Generator[Found, None, int]:
+    """What the tags behind the sound say that begins at `start`, from the last to the first, and where the sound ends. Raises Damage.
 
     A fault where the beginning of a tag stands at the end of the sound: the file is cut.
     """
@@ -35,3 +35,4 @@ def found(opened: Opened, start: int, room: id3.Room) -> Iterator[Found]:
     if any(beginning in last for beginning in _BEGINNINGS):
         yield from rest.searched(last)
         yield Fault("damaged", "A tag at its end is cut.")
+    return end

@@ -46,7 +46,7 @@ def test_texts_of_all_directories_are_facts(order: str, big: bool, prefix: bytes
         (0x9286, 7, b"UNICODE\0" + _STEPS.encode("utf-16-le"), "UserComment", _STEPS),
         (0x9286, 7, b"UNICODE\0" + _STEPS.encode("utf-16-be"), "UserComment", _STEPS),
         (0x9286, 7, b"UNICODE\0" + _STEPS.encode("utf-16"), "UserComment", _STEPS),
-        (0x9286, 7, b"UNICODE\0" + "港口的照片，由人拍摄".encode("utf-16-be"), "UserComment", "港口的照片，由人拍摄"),
+        (0x9286, 7, b"UNICODE\0" + "港口的照片由人拍摄".encode("utf-16-be"), "UserComment", "港口的照片由人拍摄"),
         (0x9286, 7, b"JIS\0\0\0\0\0" + "港".encode("euc_jp") * 2, "UserComment", "港港"),
         (0x9286, 7, b"\0" * 8 + _STEPS.encode(), "UserComment", _STEPS),
         (0x9286, 7, b"ASCII\0\0\0" + _STEPS.encode("utf-16-le"), "UserComment", _STEPS),

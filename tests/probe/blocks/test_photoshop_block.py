@@ -55,7 +55,8 @@ def test_all_kinds_of_blocks_in_one_another_are_read() -> None:
 
 @pytest.mark.parametrize("cut", range(1, len(_WHOLE)))
 def test_resources_that_are_cut_are_damaged_or_end_with_one(cut: int) -> None:
-    ends = (len(resource(0x0404, dataset(105, b"News"))), len(_WHOLE) - len(resource(0x0422, b"II*\0....")))
+    first = len(resource(0x0404, dataset(105, b"News")))
+    ends = (first - 1, first, len(_WHOLE) - len(resource(0x0422, b"II*\0....")))
     assert bool(faults(told(photoshop, _WHOLE[:cut]))) is (cut not in ends)
 
 

@@ -34,6 +34,15 @@ from tests.probe.small import SAMPLES, box
 MIB = 1 << 20
 LATE = FTYP + MDAT + box(b"uuid", XMP_ID + PACKET) + moov(keyed("AIGC", data(LABEL)))
 EARLY = FTYP + box(b"uuid", XMP_ID + PACKET) + moov(keyed("AIGC", data(LABEL))) + MDAT
+
+
+def extents(count: int) -> bytes:
+    """Places of one item that stands so often in a box of 64 KiB."""
+    located = box(b"iloc", b"\1\0\0\0\x44\0\0\1" + struct.pack(">HHHH", 2, 1, 0, count) + struct.pack(">II", 0, 1 << 16) * count)
+    infos = full(b"iinf", b"\0\1", box(b"infe", b"\2\0\0\0\0\2\0\0zzzz\0"))
+    return box(b"ftyp", b"heic\0\0\0\0mif1") + full(b"meta", located, infos, box(b"idat", bytes(1 << 16)))
+
+
 PICTURE = picture(b"mime", PACKET, b"\0application/rdf+xml\0")
 
 
@@ -100,6 +109,7 @@ def test_a_trailer_of_a_camera_is_searched(tmp_path: Path) -> None:
         (PICTURE.replace(b"\x44\0\0\2", b"\x44\0\0\xff"), "damaged"),
         (PICTURE.replace(b"iloc\1", b"iloc\3"), "damaged"),
         (PICTURE.replace(b"iloc", b"ilox"), "damaged"),
+        (extents(2), "damaged"),
         (picture(b"mime", PACKET, b"\0application/rdf+xml\0", inside=True)[:-12], "damaged"),  # so are those of the picture
         (picture(b"mime", PACKET, b"\0application/rdf+xml\0deflate\0"), "limit"),
         (PICTURE.replace(b"\x44\0\0\2\0\1\0\0", b"\x44\0\0\2\0\2\0\2"), "limit"),
@@ -139,13 +149,6 @@ def test_a_long_text_is_cut(tmp_path: Path) -> None:
         value for tag, value in texts(walked(read_movie, tmp_path, movie(keyed("x y", data("\u4e00" * MIB))))) if tag == "Keys:XY"
     ]
     assert len(fact.rstrip("\ufffd")) == MIB // 3
-
-
-def extents(count: int) -> bytes:
-    """Places of one item that stands so often in a box of 64 KiB."""
-    located = box(b"iloc", b"\1\0\0\0\x44\0\0\1" + struct.pack(">HHHH", 2, 1, 0, count) + struct.pack(">II", 0, 1 << 16) * count)
-    infos = full(b"iinf", b"\0\1", box(b"infe", b"\2\0\0\0\0\2\0\0zzzz\0"))
-    return box(b"ftyp", b"heic\0\0\0\0mif1") + full(b"meta", located, infos, box(b"idat", bytes(1 << 16)))
 
 
 HOSTILE = {

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from gate.probe.containers.isobmff import movie as read_movie
-from gate.probe.containers.isobmff import still as read_still
 from tests.probe.containers.boxes import (
     C2PA_ID,
     FTYP,
@@ -26,7 +25,6 @@ from tests.probe.containers.boxes import (
     listed,
     moov,
     movie,
-    picture,
     sample_table,
     track,
 )
@@ -164,7 +162,7 @@ UNKNOWN = b"of which nothing is known"
         movie(track(table=sample_table(box(b"stsd", UNKNOWN)))),
         movie() + box(b"moof", full(b"mfhd", bytes(4)) + box(b"traf", full(b"tfhd", bytes(4)) + box(b"zzzz", UNKNOWN))),
         movie(keyed("x", data(UNKNOWN + b"\1", 0))),
-        movie(keyed("x", data(UNKNOWN, 21))),
+        movie(keyed("x", data(UNKNOWN + b"\1", 21))),
         movie(full(b"meta", handler(b"mdta"), box(b"idat", UNKNOWN))),
         movie(box(b"udta", full(b"kywd", b"\x15\xc7\1\4word", UNKNOWN))),
         movie(box(b"udta", box(b"Xtra", UNKNOWN))),
@@ -174,26 +172,6 @@ UNKNOWN = b"of which nothing is known"
 )
 def test_bytes_of_which_nothing_is_known_are_searched(whole: bytes, tmp_path: Path) -> None:
     assert any(UNKNOWN in content for content in raw(tmp_path, whole))
-
-
-def described(count: int, handler_kind: bytes = b"mdta") -> bytes:
-    """A movie whose second track has so many samples of ten bytes, one in the first chunk and two in each other, at the end of the file."""
-
-    def whole(place: int) -> bytes:
-        chunks = [place, *(place + 10 + 20 * number for number in range(count // 2))]
-        sizes = full(b"stsz", struct.pack(">II", 0, count), struct.pack(f">{count}I", *[10] * count))
-        runs = full(b"stsc", struct.pack(">I6I", 2, 1, 1, 1, 2, 2, 1))
-        offsets = full(b"stco", struct.pack(f">I{len(chunks)}I", len(chunks), *chunks))
-        return FTYP + moov(track(handler_kind, table=sample_table(sizes, runs, offsets))) + box(b"mdat", b"0123456789" * count)
-
-    return whole(len(whole(0)) - 10 * count)
-
-
-@pytest.mark.parametrize(("count", "handled", "searched"), [(3, b"mdta", 2), (16, b"meta", 9), (17, b"mdta", 0), (3, b"vide", 0)])
-def test_the_samples_of_metadata_are_searched_if_they_are_few(count: int, handled: bytes, searched: int, tmp_path: Path) -> None:
-    found = raw(tmp_path, described(count, handled))
-    assert b"".join(found) == (b"0123456789" * count if searched else b"")
-    assert len(found) == searched
 
 
 def test_who_packed_pictures_is_a_fact(tmp_path: Path) -> None:
@@ -207,33 +185,3 @@ def test_a_packed_movie_is_unpacked(tmp_path: Path) -> None:
     packed = box(b"cmov", box(b"dcom", b"zlib") + box(b"cmvd", struct.pack(">I", len(inner)) + zlib.compress(inner)))
     found = walked(read_movie, tmp_path, QT + box(b"moov", packed) + MDAT)
     assert (texts(found), faults(found)) == ([("Keys:AIGC", LABEL)], [])
-
-
-EXIF = b"MM\0\x2a\0\0\0\x08\0\0\0\0\0\0"
-
-
-@pytest.mark.parametrize("inside", [False, True])
-@pytest.mark.parametrize(
-    ("item", "block"),
-    [
-        ((b"Exif", b"\0\0\0\6Exif\0\0" + EXIF), ("exif", EXIF)),
-        ((b"mime", PACKET, b"\0application/rdf+xml\0"), ("xmp", PACKET)),
-        ((b"mime", UNKNOWN, b"\0text/plain\0"), ("raw", UNKNOWN)),
-        ((b"uri ", UNKNOWN, b"\0urn:x\0"), ("raw", UNKNOWN)),
-        ((b"zzzz", UNKNOWN), ("raw", UNKNOWN)),
-    ],
-)
-def test_each_item_of_metadata_is_a_block(
-    item: tuple[bytes, ...], block: tuple[str, bytes], tmp_path: Path, *, inside: bool
-) -> None:
-    found = walked(read_still, tmp_path, picture(*item, inside=inside))
-    assert (blocks(found), faults(found)) == ([block], [])
-
-
-def test_what_describes_pictures_is_a_fact(tmp_path: Path) -> None:
-    described = full(b"udes", b"en\0a title\0words\0tag\0") + full(b"altt", b"alt\0en\0") + full(b"auxC", b"urn:x\0")
-    found = walked(read_still, tmp_path, picture(b"mime", PACKET, b"a name\0application/rdf+xml\0", description=described))
-    names = ["Title", "Description", "Keywords", "AltText", "AuxiliaryImageType", "ItemName"]
-    assert texts(found) == list(
-        zip([f"Meta:{name}" for name in names], ["a title", "words", "tag", "alt", "urn:x", "a name"], strict=True)
-    )

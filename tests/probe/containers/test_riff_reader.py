@@ -154,6 +154,7 @@ def test_the_texts_of_an_xml_document_are_facts(tmp_path: Path, name: bytes) -> 
         b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
         b"<a>" * 70 + b"text" + b"</a>" * 70,
         b"<a>text",
+        b"<a>" + b" " * (8 * MIB) + b"</a>",
         b"<a>" + b"".join(b"<b>x%dx</b>" % number for number in range(70_000)) + b"</a>",
     ],
 )
