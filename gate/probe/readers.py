@@ -56,24 +56,21 @@ class Readers:
     def _media(self, opened: Opened, kind: str) -> Answer:
         """What gate's own reader says; where it has none, or does not understand something, what others say too."""
         own = containers.answer(opened, kind)
-        if own and not own.faults:
-            return own + self._credentials(opened, kind) if own.sealed else own
+        if own and not own.faults and not own.sealed:
+            return own
         with self._programs:
-            answer = self._others(opened, kind, own.facts if own else ())
+            credentials = self._c2pa.ask(opened, kind)
+            if own and own.sealed and not credentials.faults:
+                credentials += _unheard(credentials, kind)
+            if own and not own.faults and not credentials.faults:
+                return own + replace(credentials, examined=False)
+            answer = self._others(opened, kind, credentials, own.facts if own else ())
         if own:
             stands = not answer.examined or any(fault.cause in _STANDING for fault in own.faults)
             answer = (own if stands else replace(own, faults=())) + answer
         return answer + witness.answer(opened, answer.facts)
 
-    def _credentials(self, opened: Opened, kind: str) -> Answer:
-        with self._programs:
-            said = self._c2pa.ask(opened, kind)
-        if not said.examined and not said.faults:
-            return unexamined("seal", f"It holds content credentials, which no reader reads in {kind}.")
-        return replace(said, examined=False)
-
-    def _others(self, opened: Opened, kind: str, known: tuple[Fact, ...]) -> Answer:
-        credentials = self._c2pa.ask(opened, kind)
+    def _others(self, opened: Opened, kind: str, credentials: Answer, known: tuple[Fact, ...]) -> Answer:
         if kind == ALONE and credentials.examined:
             return credentials
         version = self._exiftool.version if self._exiftool else program.ADVISED
@@ -106,6 +103,13 @@ class Readers:
         if self._exiftool:
             self._exiftool.close()
         self._c2pa.close()
+
+
+def _unheard(credentials: Answer, kind: str) -> Answer:
+    """A fault where there are credentials in a file, and their reader says nothing of any."""
+    if not credentials.examined:
+        return unexamined("seal", f"It holds content credentials, which no reader reads in {kind}.")
+    return _SILENCE if credentials.facts else unexamined("seal", "It holds content credentials that their reader does not find.")
 
 
 def _remote(answer: Answer) -> bool:

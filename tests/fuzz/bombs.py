@@ -91,8 +91,10 @@ def _endless() -> Iterator[Bomb]:
     yield Bomb("a box without a size in one without a size", "video/mp4", start + endless, holds=True)
     yield Bomb("boxes of no length", "video/mp4", start + box(b"moov", struct.pack(">I4sQ", 1, b"udta", 0) + label), holds=True)
     yield Bomb("chunks of no length", "audio/wav", b"RIFF" + struct.pack("<I", 800_004) + b"WAVE" + b"LIST\0\0\0\0" * 100_000)
-    back = b"%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1/Root 1 0 R/Prev 9>>\nstartxref\n9\n%%EOF\n"
-    yield Bomb("a PDF table that is its own former", "application/pdf", back)
+    info = b"1 0 obj\n<</Producer(Midjourney v7)>>\nendobj\n"
+    table = b"xref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 2/Root 1 0 R/Info 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n"
+    whole = b"%PDF-1.4\n" + info + table % (9 + len(info), 9 + len(info))
+    yield Bomb("a PDF table that is its own former", "application/pdf", whole, holds=True)
     seek = element("114d9b74", element("4dbb", element("53ab", bytes.fromhex("114d9b74")) + element("53ac", b"\0")))
     yield Bomb("an EBML seek head that leads to itself", "video/x-matroska", _before(seek), holds=True)
 

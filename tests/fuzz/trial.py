@@ -9,6 +9,7 @@ import traceback
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import chain
 from types import FrameType
 
@@ -75,7 +76,7 @@ def tried(kind: str, count: int) -> Tally:
         if said := _said(tally, mutant.name, mutant.data):
             causes.update({fault.cause for fault in said.faults})
             _count(tally, mutant, said, original)
-    for bomb in chain(bombs(), floods()):
+    for bomb in _hostile():
         if bomb.kind == kind and (said := _said(tally, bomb.name, bomb.data)):
             _endure(tally, bomb, said)
     tally.causes = dict(causes)
@@ -83,6 +84,11 @@ def tried(kind: str, count: int) -> Tally:
     if tally.memory > MEBIBYTES:
         tally.failures.append(f"it held {tally.memory:.0f} MiB")
     return tally
+
+
+@cache
+def _hostile() -> tuple[Bomb, ...]:
+    return (*bombs(), *floods())
 
 
 def _said(tally: Tally, name: str, data: bytes) -> Answer | None:

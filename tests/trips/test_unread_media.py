@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.probe.small import foreign
 from tests.trips.conftest import EXAMPLES, Ran, manifest
 
 
@@ -91,7 +92,7 @@ def test_a_file_is_read_whatever_its_name_and_nothing_is_written_or_run(
     (tmp_path / ".ExifTool_config").write_text(pwn)
     before = sorted(os.listdir(tmp_path))
     for environ in (None, {"PATH": os.environ["PATH"]}, {"PATH": os.environ["PATH"], "HOME": str(tmp_path)}):
-        ran = gate("probe", "--format", "jsonl", ".", environ=environ)
+        ran = gate("probe", "--no-cache", "--format", "jsonl", ".", environ=environ)
         said = {row["path"]: row for row in map(json.loads, ran.out.splitlines())}
         assert said[name]["ai"] == "generated"
         assert said[name]["read"] == "complete"
@@ -101,8 +102,14 @@ def test_a_file_is_read_whatever_its_name_and_nothing_is_written_or_run(
 
 @pytest.fixture
 def cleared(tmp_path: Path) -> Path:
-    """The delivery that is open, as long as its media can be read."""
-    return shutil.copytree(EXAMPLES / "night-ferry-cleared", tmp_path, dirs_exist_ok=True)
+    """The delivery that is open, as long as its media can be read: one of them by ExifTool alone."""
+    shutil.copytree(EXAMPLES / "night-ferry-cleared", tmp_path, dirs_exist_ok=True)
+    chart = "stills/wheelhouse_chart"
+    (tmp_path / f"{chart}.png").unlink()
+    (tmp_path / f"{chart}.ppm").write_bytes(foreign("a chart"))
+    text = (tmp_path / "delivery.yaml").read_text()
+    (tmp_path / "delivery.yaml").write_text(text.replace(f"{chart}.png", f"{chart}.ppm"))
+    return tmp_path
 
 
 def test_without_exiftool_a_final_delivery_does_not_pass(gate: Callable[..., Ran], cleared: Path) -> None:
@@ -113,6 +120,11 @@ def test_without_exiftool_a_final_delivery_does_not_pass(gate: Callable[..., Ran
     assert {"PRV407", "PRV411"} & {finding["rule"] for finding in said["findings"]}
     assert "exiftool" in ran.out.lower()
     assert gate("check", "--today", "2026-11-20", "--manifest-only").code == 0
+
+
+def test_what_gate_reads_itself_needs_no_exiftool(gate: Callable[..., Ran], tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES / "night-ferry-cleared", tmp_path, dirs_exist_ok=True)
+    assert gate("check", "--today", "2026-11-20", environ={"PATH": "/nonexistent"}).code == 0
 
 
 @pytest.mark.parametrize("script", ["exit 1", "kill -9 $$", "sleep 600", "yes", "echo '[{}]'; sleep 600"])

@@ -27,14 +27,22 @@ _KEPT = 256
 _LARGEST = 1 << 16
 """Bytes of the largest block that is remembered, so that the memory is one of a few MiB."""
 
+_FACTS, _LETTERS = 1 << 16, 16 << 20
+"""So many texts, and letters of all of them, are heard of one file."""
+
 
 def gathered(found: Iterable[Found], depth: int = _DEEPEST) -> Answer:
     """All that was found, blocks read too, and the blocks in them. `sealed` if there is a manifest store among it."""
     facts: list[Fact] = []
     faults: list[Fault] = []
     sealed = False
+    letters = 0
     for item in found:
+        if letters > _LETTERS or len(facts) > _FACTS:
+            faults.append(Fault("limit", f"It holds more than {_FACTS} texts, or {_LETTERS >> 20} MiB of them."))
+            break
         if isinstance(item, Fact):
+            letters += len(item.value)
             facts.append(item)
         elif isinstance(item, Fault):
             faults.append(item)
@@ -43,6 +51,7 @@ def gathered(found: Iterable[Found], depth: int = _DEEPEST) -> Answer:
         else:
             said = _remembered(item, depth) if len(item.data) <= _LARGEST else _read(item, depth)
             facts += said.facts
+            letters += sum(len(fact.value) for fact in said.facts)
             faults += said.faults
             sealed = sealed or said.sealed
     return Answer(tuple(facts), tuple(faults), sealed=sealed)

@@ -23,7 +23,7 @@ _RECORDS: Mapping[int, Mapping[int, str]] = {1: _ENVELOPE, 2: _APPLICATION}
 """What the datasets of texts are called, by record and number (IPTC-IIM 4.2, 5 and 6, and those that programs added)."""
 _SILENT = frozenset(((1, 0), (1, 20), (1, 22), (1, 90), (2, 0), (2, 125), (2, 151), (2, 152), (2, 200), (2, 201), (2, 202)))
 """Versions, file formats, character set, and pictures or sounds."""
-_MARK, _EXTENDED, _HEAD, _WIDEST = 0x1C, 0x8000, 5, 8
+_MARK, _EXTENDED, _HEAD = 0x1C, 0x8000, 5
 
 
 def iim(data: bytes) -> Iterator[Found]:
@@ -49,7 +49,6 @@ def _datasets(data: bytes) -> Iterator[tuple[int, int, bytes]]:
         length, offset = int.from_bytes(head[3:]), offset + _HEAD
         if length & _EXTENDED:
             width = length & ~_EXTENDED
-            ask(width <= _WIDEST, "a dataset runs over the end")
             length, offset = int.from_bytes(data[offset : offset + width]), offset + width
         ask(offset + length <= len(data), "a dataset runs over the end")
         yield head[1], head[2], data[offset : offset + length]

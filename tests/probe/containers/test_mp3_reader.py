@@ -119,6 +119,7 @@ def test_objects_are_credentials_or_searched(tmp_path: Path) -> None:
         frame(b"PRIV", b"WM/Provider\0" + bytes(range(20))),
         frame(b"APIC", b"\0image/png\0\3cover\0" + image),
         frame(b"UFID", b"http://id\0and twenty more bytes"),
+        frame(b"WOAF", b"\0something behind an address"),
     ]
     found = walked(mp3, tmp_path, tag(*frames) + SOUND)
     assert blocks(found) == [
@@ -129,6 +130,7 @@ def test_objects_are_credentials_or_searched(tmp_path: Path) -> None:
         ("raw", b"WM/Provider\0" + bytes(range(20))),
         ("raw", image),
         ("raw", b"http://id\0and twenty more bytes"),
+        ("raw", b"something behind an address"),
     ]
     assert texts(found) == [
         ("ID3v2_4:GEOB-File", "c2pa"),

@@ -219,6 +219,28 @@ def test_what_stands_behind_the_end_is_read(tmp_path: Path, make: Make) -> None:
     assert faults(walked(riff, tmp_path, make() + b"x" * (17 * MIB))) == ["limit"]
 
 
+def test_chunks_of_odd_length_are_padded_also_behind_the_end(tmp_path: Path) -> None:
+    packet, title = (b"_PMX", b"<x/> "), chunk(*info((b"INAM", b"Quay")))
+    assert texts(walked(riff, tmp_path, wav() + chunk(*packet) + title)) == [("RIFF:Title", "Quay")]
+    data = wav(packet)
+    odd = data[:4] + struct.pack("<I", len(data) - 9) + data[8:]
+    assert texts(walked(riff, tmp_path, odd + title)) == [("RIFF:Title", "Quay")]
+
+
+def test_bytes_that_are_kept_free_or_damaged_are_searched(tmp_path: Path) -> None:
+    name, data = bext(history=b"x")
+    reserved = b"words in what is reserved"
+    assert (
+        blocks(walked(riff, tmp_path, wav((name, data[:420] + reserved + data[420 + len(reserved) :]))))[0][1].strip(b"\0")
+        == reserved
+    )
+    cart = bytes(700) + reserved + bytes(2048)
+    assert blocks(walked(riff, tmp_path, wav((b"cart", cart))))[0][1].strip(b"\0") == reserved
+    found = walked(riff, tmp_path, wav((b"LIST", b"INFOICMT\xff\0\0\0" + LABEL), info((b"INAM", b"Quay"))))
+    assert blocks(found) == [("raw", b"INFOICMT\xff\0\0\0" + LABEL)]
+    assert (texts(found), faults(found)) == ([("RIFF:Title", "Quay")], ["damaged"])
+
+
 def test_a_long_avi_file_goes_on_in_further_chunks(tmp_path: Path) -> None:
     more = form(b"AVIX", (b"LIST", b"movi" + b"pictures" * 9), info((b"ICMT", b"second")))
     found = walked(riff, tmp_path, avi() + more + more)
