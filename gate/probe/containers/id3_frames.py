@@ -167,7 +167,7 @@ def _object(group: str, _: str, data: bytes) -> Iterator[Found]:
         yield from _searched(data[place:])
 
 
-def _private(group: str, _: str, data: bytes) -> Iterator[Found]:
+def _private(group: str, _name: str, data: bytes) -> Iterator[Found]:
     """Anything, by the name of its owner (ID3v2.4.0, 4.27); an XMP packet has XMP for one (XMP specification, part 3, 1.1.5)."""
     owner, _, contents = data.partition(b"\0")
     if owner == b"XMP":

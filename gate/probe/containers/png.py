@@ -1,6 +1,7 @@
 """Png: every chunk of a PNG file up to its end and behind it, and the proof that they follow one another."""
 
 import struct
+import zlib
 from collections.abc import Generator, Iterator
 
 from gate.probe.containers import rest, texts
@@ -8,7 +9,7 @@ from gate.probe.containers.allowance import EXCEEDED, Allowance
 from gate.probe.containers.png_texts import Texts
 from gate.probe.containers.samsung import trailer
 from gate.probe.damage import ask, parts
-from gate.probe.fact import Block, Found
+from gate.probe.fact import Block, Fault, Found
 from gate.probe.opening import Opened
 
 _HEAD = struct.Struct(">I4s")
@@ -80,8 +81,10 @@ class _Walk:
         if kind == _STORE:
             yield Block("credentials", b"")
         elif self._allowance.grants(length):
-            named = 0 if kind in _SAYING else len(kind)
-            yield from self._meaning(kind, self._opened.at(offset - named, length + named))
+            whole = self._opened.at(offset - 4, length + 8)
+            yield from self._meaning(kind, whole[4:-4])
+            if zlib.crc32(whole[:-4]) != int.from_bytes(whole[-4:]):
+                yield Fault("damaged", f"It is damaged: the checksum of its {kind.decode()} chunk is wrong.")
         else:
             yield EXCEEDED
 
@@ -93,7 +96,7 @@ class _Walk:
         elif kind == b"iCCP":
             yield from self._profile(data)
         else:
-            yield from rest.searched(data)
+            yield from rest.searched(kind + data)
 
     def _profile(self, data: bytes) -> Iterator[Found]:
         """W3C PNG, third edition, 11.3.2.3: a name, and a compressed ICC profile. Frames of a sequence repeat it."""

@@ -42,7 +42,6 @@ def test_a_plain_file_says_nothing(tmp_path: Path) -> None:
 
 FOUND = [
     (chunk(b"tEXt", b"parameters\0a caf\xe9"), ("PNG:Parameters", "a café")),
-    (chunk(b"tEXt", b"Comment\0x")[:-4] + bytes(4), ("PNG:Comment", "x")),  # a checksum that does not fit
     (chunk(b"zTXt", b"Creation Time\0\0" + zlib.compress(b"x")), ("PNG:CreationTime", "x")),
     (international(b"my own key", "né".encode()), ("PNG:MyOwnKey", "né")),
     (international(b"Comment", "né".encode(), packed=True, language=b"fr"), ("PNG:Comment", "né")),
@@ -79,6 +78,13 @@ def test_a_chunk_is_read_wherever_it_stands(data: bytes, item: object, late: boo
     found = walked(png, tmp_path, file(behind=data) if late else file(data))
     assert texts(found) + blocks(found) == [item]
     assert faults(found) == []
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_chunk_whose_checksum_does_not_fit_is_read_and_is_damage(late: bool, tmp_path: Path) -> None:
+    wrong = chunk(b"tEXt", b"Comment\0x")[:-4] + bytes(4)
+    found = walked(png, tmp_path, file(behind=wrong) if late else file(wrong))
+    assert (texts(found), faults(found)) == ([("PNG:Comment", "x")], ["damaged"])
 
 
 def test_an_unknown_chunk_with_a_packet_is_read(tmp_path: Path) -> None:
