@@ -7,8 +7,8 @@ APT := DEBIAN_FRONTEND=noninteractive apt-get -q -y
 .PHONY: demo test lint docs bench fuzz clean exiftool
 .DELETE_ON_ERROR:
 
-# Two examples, judged on the day that they are delivered: the first has to be shut (1), the second open (0).
-demo: .venv/gate exiftool
+# Two examples, judged on the day that they are delivered: the first has to be shut (1), the second open (0). No ExifTool is needed.
+demo: .venv/gate
 	@$(call judge,night-ferry,1); $(call judge,night-ferry-cleared,0); exit $${unexpected:-0}
 
 judge = printf '\n$$ gate check examples/$(1) --today 2026-11-20\n'; .venv/bin/gate check examples/$(1) --today 2026-11-20; code=$$?; \
