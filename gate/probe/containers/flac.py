@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gate.probe.containers import id3, rest, tail, vorbis
 from gate.probe.containers.allowance import EXCEEDED, Allowance
-from gate.probe.containers.riff_chunks import MEANINGS, chunks
+from gate.probe.containers.riff.chunks import MEANINGS, chunks
 from gate.probe.damage import Damage, ask, parts
 from gate.probe.fact import Fault, Found
 from gate.probe.opening import Opened

@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterator
 
 from gate.probe.containers import rest
 from gate.probe.containers.allowance import EXCEEDED, Allowance
-from gate.probe.containers.matroska_elements import Element, element, meaning
+from gate.probe.containers.matroska.elements import Element, element, meaning
 from gate.probe.damage import ask, parts
 from gate.probe.fact import Found
 from gate.probe.opening import Opened

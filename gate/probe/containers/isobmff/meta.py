@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from gate.probe.containers import id3, xml_texts
-from gate.probe.containers.isobmff_boxes import HEAD, REST, Boxes
-from gate.probe.containers.isobmff_items import FULL, Rows, items, properties
-from gate.probe.containers.isobmff_lists import items as listed
-from gate.probe.containers.isobmff_lists import keys
-from gate.probe.containers.isobmff_texts import bare, said
-from gate.probe.containers.isobmff_user_data import field
+from gate.probe.containers.isobmff.boxes import HEAD, REST, Boxes
+from gate.probe.containers.isobmff.items import FULL, Rows, items, properties
+from gate.probe.containers.isobmff.lists import items as listed
+from gate.probe.containers.isobmff.lists import keys
+from gate.probe.containers.isobmff.texts import bare, said
+from gate.probe.containers.isobmff.user_data import field
 from gate.probe.fact import Block, Found
 
 _FIGURES = frozenset((b"keys", b"iinf", b"iloc", b"idat", b"pitm", b"iref", b"ctry", b"lang"))

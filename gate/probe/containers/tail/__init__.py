@@ -4,7 +4,7 @@ from collections.abc import Generator
 
 from gate.probe.containers import id3, rest
 from gate.probe.containers.allowance import EXCEEDED, Allowance
-from gate.probe.containers.tail_tags import REACH, TAGS
+from gate.probe.containers.tail.tags import REACH, TAGS
 from gate.probe.damage import ask
 from gate.probe.fact import Fault, Found
 from gate.probe.opening import Opened

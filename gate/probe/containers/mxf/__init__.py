@@ -4,8 +4,9 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gate.probe.containers import mxf_sets, rest
+from gate.probe.containers import rest
 from gate.probe.containers.allowance import EXCEEDED, MOST, Allowance
+from gate.probe.containers.mxf import sets
 from gate.probe.damage import ask, parts
 from gate.probe.fact import Found
 from gate.probe.opening import Opened
@@ -139,7 +140,7 @@ class _Walk:
             elif piece.key[8:] != _TABLE and not piece.key.startswith(_PACK):
                 yield from self._meaning(piece, primer)
 
-    def _meaning(self, piece: _Piece, primer: mxf_sets.Primer) -> Iterator[Found]:
+    def _meaning(self, piece: _Piece, primer: sets.Primer) -> Iterator[Found]:
         if not self._allowed.grants(piece.end - piece.start):
             yield EXCEEDED
             return
@@ -148,7 +149,7 @@ class _Walk:
             return
         self._seen.add(value)
         if piece.key[4:6] == _SET:
-            yield from mxf_sets.meaning(value, primer, self._unknown)
+            yield from sets.meaning(value, primer, self._unknown)
             if len(self._unknown) > _BATCH:
                 yield from rest.searched(bytes(self._unknown))
                 self._unknown.clear()

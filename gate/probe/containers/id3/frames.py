@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from gate.probe.containers import rest
-from gate.probe.containers.id3_names import NAMES
+from gate.probe.containers.id3.names import NAMES
 from gate.probe.containers.texts import decoded, said
 from gate.probe.damage import ask
 from gate.probe.fact import Block, Fact, Found

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from gate.probe.containers.isobmff_boxes import REST, Boxes
-from gate.probe.containers.isobmff_texts import bare, said
+from gate.probe.containers.isobmff.boxes import REST, Boxes
+from gate.probe.containers.isobmff.texts import bare, said
 from gate.probe.damage import ask, parts
 from gate.probe.fact import Block, Fault, Found
 

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterator
 
 from gate.probe.containers import rest, texts
 from gate.probe.containers.allowance import EXCEEDED, Allowance
-from gate.probe.containers.png_texts import Texts
+from gate.probe.containers.png.keywords import Texts
 from gate.probe.containers.samsung import trailer
 from gate.probe.damage import ask, parts
 from gate.probe.fact import Block, Fault, Found

@@ -3,8 +3,8 @@
 import struct
 from collections.abc import Iterator, Mapping
 
-from gate.probe.containers.isobmff_boxes import Boxes
-from gate.probe.containers.isobmff_texts import bare
+from gate.probe.containers.isobmff.boxes import Boxes
+from gate.probe.containers.isobmff.texts import bare
 from gate.probe.fact import Fault, Found
 
 FEW = 16

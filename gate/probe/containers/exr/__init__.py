@@ -4,8 +4,8 @@ import re
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
-from gate.probe.containers.exr_attributes import meaning
-from gate.probe.containers.exr_chunks import MULTIPART, NEEDED, Header, pictures
+from gate.probe.containers.exr.attributes import meaning
+from gate.probe.containers.exr.chunks import MULTIPART, NEEDED, Header, pictures
 from gate.probe.damage import ask, parts
 from gate.probe.fact import Found
 from gate.probe.opening import Opened

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from gate.probe.containers import rest
 from gate.probe.containers.allowance import EXCEEDED, MOST, UNKNOWN, Allowance
-from gate.probe.containers.pdf_objects import Objects, Packed, plain_names
+from gate.probe.containers.pdf.objects import Objects, Packed, plain_names
 from gate.probe.damage import Damage, ask, parts
 from gate.probe.fact import Block, Fault, Found
 from gate.probe.opening import Opened

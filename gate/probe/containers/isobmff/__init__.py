@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from gate.probe.containers import rest
-from gate.probe.containers.isobmff_boxes import HEAD, Box, Boxes, Excess, boxes
-from gate.probe.containers.isobmff_meta import meta, unknown, user_data
-from gate.probe.containers.isobmff_movie import Movie
-from gate.probe.containers.isobmff_texts import bare
+from gate.probe.containers.isobmff.boxes import HEAD, Box, Boxes, Excess, boxes
+from gate.probe.containers.isobmff.meta import meta, unknown, user_data
+from gate.probe.containers.isobmff.movie import Movie
+from gate.probe.containers.isobmff.texts import bare
 from gate.probe.damage import Damage, ask
 from gate.probe.fact import Block, Fault, Found
 from gate.probe.opening import Opened

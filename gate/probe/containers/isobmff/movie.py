@@ -4,10 +4,10 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 
-from gate.probe.containers.isobmff_boxes import Boxes
-from gate.probe.containers.isobmff_meta import handler, meta, unknown, user_data
-from gate.probe.containers.isobmff_samples import FEW, samples
-from gate.probe.containers.isobmff_texts import bare, said
+from gate.probe.containers.isobmff.boxes import Boxes
+from gate.probe.containers.isobmff.meta import handler, meta, unknown, user_data
+from gate.probe.containers.isobmff.samples import FEW, samples
+from gate.probe.containers.isobmff.texts import bare, said
 from gate.probe.damage import ask
 from gate.probe.fact import Fault, Found
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from gate.probe.blocks import letters
 from gate.probe.containers import rest, xml_texts
-from gate.probe.containers.riff_names import CART, INFO
+from gate.probe.containers.riff.names import CART, INFO
 from gate.probe.containers.texts import decoded, said
 from gate.probe.damage import ask, parts
 from gate.probe.fact import Block, Fault, Found

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from gate.probe.containers import id3, rest
 from gate.probe.containers.allowance import EXCEEDED, MOST, Allowance
-from gate.probe.containers.riff_chunks import MEANINGS
+from gate.probe.containers.riff.chunks import MEANINGS
 from gate.probe.damage import Damage, ask, parts
 from gate.probe.fact import Block, Fault, Found
 from gate.probe.opening import Opened

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gate.probe.containers import rest
 from gate.probe.containers.allowance import EXCEEDED, MOST
-from gate.probe.containers.id3_frames import meaning
+from gate.probe.containers.id3.frames import meaning
 from gate.probe.damage import Damage, ask, parts
 from gate.probe.fact import Fault, Found
 

@@ -4,9 +4,9 @@ import struct
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from gate.probe.containers.isobmff_boxes import REST, Boxes
-from gate.probe.containers.isobmff_names import ITEMS, KEYS
-from gate.probe.containers.isobmff_texts import LONGEST_NAME, bare, guessed, language, named, said
+from gate.probe.containers.isobmff.boxes import REST, Boxes
+from gate.probe.containers.isobmff.names import ITEMS, KEYS
+from gate.probe.containers.isobmff.texts import LONGEST_NAME, bare, guessed, language, named, said
 from gate.probe.fact import Found
 
 _VALUE = struct.Struct(">IHH")

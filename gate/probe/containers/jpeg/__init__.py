@@ -4,7 +4,7 @@ import re
 from collections.abc import Generator, Iterator
 
 from gate.probe.containers.allowance import EXCEEDED, Allowance
-from gate.probe.containers.jpeg_segments import Segments
+from gate.probe.containers.jpeg.segments import Segments
 from gate.probe.containers.samsung import trailer
 from gate.probe.damage import Damage, ask, parts
 from gate.probe.fact import Found

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gate.probe.containers import rest
 from gate.probe.containers.allowance import EXCEEDED, Allowance
-from gate.probe.containers.ogg_headers import Headers
+from gate.probe.containers.ogg.headers import Headers
 from gate.probe.damage import ask, parts
 from gate.probe.fact import Fault, Found
 from gate.probe.opening import Opened

@@ -4,9 +4,9 @@ import re
 import struct
 from collections.abc import Iterator
 
-from gate.probe.containers import isobmff_lists
-from gate.probe.containers.isobmff_names import ASSETS, TITLES, WORDS
-from gate.probe.containers.isobmff_texts import bare, guessed, language, named, plain, said
+from gate.probe.containers.isobmff import lists
+from gate.probe.containers.isobmff.names import ASSETS, TITLES, WORDS
+from gate.probe.containers.isobmff.texts import bare, guessed, language, named, plain, said
 from gate.probe.damage import parts
 from gate.probe.fact import Found
 
@@ -49,7 +49,7 @@ def _title(kind: bytes) -> str:
 def _international(tag: str, data: bytes) -> Iterator[Found]:
     """QuickTime File Format, User Data Text: a text for each language, led by its length and the language; some count these in."""
     if data[4:8] == b"data":
-        yield from isobmff_lists.value(tag, data[8:])
+        yield from lists.value(tag, data[8:])
         return
     place = 0
     for _ in parts():
