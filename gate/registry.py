@@ -28,11 +28,10 @@ class Plugin(msgspec.Struct, frozen=True):
 
 def installed() -> tuple[Plugin, ...]:
     """Every plugin of entry point group `gate`, by distribution and name."""
-    found = {
-        (point.dist.name, point.name): Plugin(point.name, point.dist.name, point.dist.version, point)
-        for point in importlib.metadata.entry_points(group=GROUP)
-        if point.dist
-    }
+    points = [(point, point.dist) for point in importlib.metadata.entry_points(group=GROUP) if point.dist]
+    # A distribution reads its metadata anew each time that it is asked for its name.
+    names = {id(dist): (dist.name, dist.version) for dist in {id(dist): dist for _, dist in points}.values()}
+    found = {(names[id(dist)][0], point.name): Plugin(point.name, *names[id(dist)], point) for point, dist in points}
     return tuple(plugin for _, plugin in sorted(found.items()))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from gate import probe, report
+from gate import probe
 from gate.cli.house import furnished
 from gate.cli.listening import listening
 from gate.cli.options import (
@@ -29,12 +29,14 @@ from gate.load import policy as policies
 from gate.load import registers
 from gate.pipeline import House, Order, judge
 from gate.policy import Policy, Severity
+from gate.report.formats import FORMATS
+from gate.report.look import Look
 from gate.verdict import EXIT, Verdict
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@format_option(tuple(report.FORMATS))
+@format_option(tuple(FORMATS))
 @policy_options
 @click.option(
     "--waivers", multiple=True, metavar="FILE", type=click.Path(), help="A waiver file beside those that the policy names."
@@ -65,11 +67,11 @@ from gate.verdict import EXIT, Verdict
 @click.option("--quiet", is_flag=True, help="Only the closing line, in text.")
 def command(paths: tuple[str, ...], formats: tuple[str, ...], colour: str, quiet: bool, **asked: Any) -> int:
     """Judge deliveries. PATH: manifests, or folders that are searched for them; without any, the current folder."""
-    wanted = targets(formats, tuple(report.FORMATS), "text")
+    wanted = targets(formats, tuple(FORMATS), "text")
     verdict = _verdict(paths or (".",), wanted, **asked)
     for target in sorted(wanted, key=lambda target: target.path is None):
-        look = report.Look(coloured(colour, target.path), quiet, columns(target.path))
-        write([report.FORMATS[target.format](verdict, look)], target)
+        look = Look(coloured(colour, target.path), quiet, columns(target.path))
+        write([FORMATS[target.format](verdict, look)], target)
     return EXIT[verdict.outcome]
 
 

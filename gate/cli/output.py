@@ -3,7 +3,9 @@
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TextIO
 
 import msgspec
@@ -68,6 +70,10 @@ def _target(word: str, formats: Sequence[str]) -> Target:
     return Target(name, path or None)
 
 
+_PAUSE = 0.05
+"""Seconds for which what is printed may be held back."""
+
+
 def write(report: Iterable[str], target: Target) -> None:
     """Writes one report, piece by piece. Raises UsageError for a file, or a standard output, that cannot be written."""
     if target.path is None:
@@ -86,10 +92,13 @@ def _fill(target: Target, report: Iterable[str]) -> None:
 
 def say(report: Iterable[str]) -> None:
     """Prints a report, piece by piece; whoever has stopped listening (`gate rules | head -1`) is no fault."""
-    for piece in report:
+    due = 0.0
+    for piece in chain(report, (None,)):
         try:
-            sys.stdout.write(piece)
-            sys.stdout.flush()
+            sys.stdout.write(piece or "")
+            if piece is None or time.monotonic() >= due:
+                sys.stdout.flush()
+                due = time.monotonic() + _PAUSE
         except BrokenPipeError:
             _fall_silent(sys.stdout)
             return

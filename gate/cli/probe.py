@@ -15,8 +15,8 @@ from gate.cli.options import colour_option, format_option, reading_options
 from gate.cli.output import cleared, coloured, columns, targets, write
 from gate.cli.progress import shown
 from gate.evidence import Query, Read, Reading
-from gate.report import Look
 from gate.report import probe as reporter
+from gate.report.look import Look
 
 Reporter = Callable[[Iterable[Reading], Look, bool], Iterator[str]]
 FORMATS: Mapping[str, Reporter] = {

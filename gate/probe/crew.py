@@ -102,8 +102,9 @@ class Alone:
     def heard(self, lots: Iterable[Lot]) -> Iterator[list[Heard]]:
         """What was heard of each lot, in their order."""
         for lot in lots:
-            self._prober = self._prober or self._make()
-            yield self._prober.heard(lot)
+            if lot:
+                self._prober = self._prober or self._make()
+            yield self._prober.heard(lot) if self._prober else []
 
 
 class Crew:

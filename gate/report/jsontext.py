@@ -8,13 +8,14 @@ import msgspec
 
 from gate.report.visible import COMMAND
 
-ENCODER = json.JSONEncoder(ensure_ascii=True, allow_nan=False)
+ENCODER = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":"))
 BRACKET = re.compile(r"(?<=##)\[|(?<=##vso)\[", re.IGNORECASE)
 
 
 def dump(document: Any) -> str:
     """The document on one line, keys in the order given; the values read back are the values written."""
-    text = ENCODER.encode(document)
+    data = msgspec.json.encode(document)
+    text = data.decode() if data.isascii() else ENCODER.encode(document)
     return BRACKET.sub(r"\\u005b", text) if COMMAND.search(text) else text
 
 

@@ -111,12 +111,12 @@ def test_a_terminal_keeps_no_line_of_progress(delivery: Path, environ: dict[str,
 
 def test_a_terminal_is_shown_how_far_the_reading_is(delivery: Path, environ: dict[str, str]) -> None:
     stills = delivery / "stills"
-    for number in range(60):
+    for number in range(1500):
         (stills / f"{number}.png").write_bytes((stills / "pier.png").read_bytes())
     seen = on_a_terminal(delivery, environ, "probe", "stills", "--format", "jsonl=out.jsonl", "--jobs", "1")
     counts = [line for line in seen.replace("\x1b[2K", "").split("\r") if line.startswith("reading media: ")]
     assert counts
-    assert all(re.fullmatch(r"reading media: \d+ of 62 · \d+ a second · \d+ s left", line) for line in counts)
+    assert all(re.fullmatch(r"reading media: \d+ of 1502 · \d+ a second · \d+ s left", line) for line in counts)
     assert seen.endswith("\r\x1b[2K")
 
 

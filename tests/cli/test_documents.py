@@ -4,14 +4,17 @@ import importlib.util
 import re
 import subprocess
 from pathlib import Path
+from types import ModuleType
 
+import pluggy
 import pytest
 import yaml
 
+from gate import hookspecs
 from gate.check import Check
 from gate.cli import COMMANDS
 from gate.load import schema
-from gate.report import FORMATS
+from gate.report.formats import FORMATS
 from tests.cli.conftest import GATE, Gate
 from tests.rules import pages
 
@@ -54,15 +57,28 @@ def test_every_command_and_format_is_named(command: str) -> None:
     assert all(f"`{name}`" in README for name in FORMATS)
 
 
-def test_the_check_shown_keeps_to_its_own_page(tmp_path: Path) -> None:
-    (shown,) = blocks((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), "python")
-    file = tmp_path / "unnamed_vendor.py"
-    file.write_text(shown)
-    spec = importlib.util.spec_from_file_location("unnamed_vendor", file)
+def loaded(number: int, name: str, folder: Path) -> ModuleType:
+    """The manyth Python text of the guide, as a module."""
+    file = folder / f"{name}.py"
+    file.write_text(blocks((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), "python")[number])
+    spec = importlib.util.spec_from_file_location(name, file)
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    return module
+
+
+def test_the_signals_shown_are_brought_by_a_hook_that_gate_calls(tmp_path: Path) -> None:
+    module = loaded(1, "studio", tmp_path)
+    manager = pluggy.PluginManager("gate")
+    manager.add_hookspecs(hookspecs)
+    manager.register(module)
+    assert [call.plugin for call in manager.hook.gate_signals.get_hookimpls()] == [module]
+
+
+def test_the_check_shown_keeps_to_its_own_page(tmp_path: Path) -> None:
+    module = loaded(0, "unnamed_vendor", tmp_path)
     check = Check(module.RULE, module.check)
     assert check.rule.name == "unnamed-vendor"
     assert list(pages.faults(check, [check])) == []

@@ -13,7 +13,9 @@ from markdown_it import MarkdownIt
 from gate.check import Check
 from gate.evidence import Reading
 from gate.policy import Severity
-from gate.report import FORMATS, Look, page, probe, rules
+from gate.report import page, probe, rules
+from gate.report.formats import FORMATS
+from gate.report.look import Look
 from gate.report.visible import HIDDEN, sound
 from gate.verdict import Verdict
 from tests.report import hostile

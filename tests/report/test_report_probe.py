@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from gate.evidence import Evidence, Read, Reading
 from gate.load import schema
-from gate.report import Look
+from gate.report.look import Look
 from gate.report.probe import line, lines, text, word
 
 STILL = Reading(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from gate.finding import Finding, Related
 from gate.location import Location, Span
-from gate.report import FORMATS
+from gate.report.formats import FORMATS
 from gate.report.look import Look
 from gate.verdict import Verdict
 

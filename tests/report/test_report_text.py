@@ -9,7 +9,7 @@ from gate.errors import TextError, UsageError
 from gate.finding import Finding
 from gate.location import Location, Span
 from gate.policy import Policy
-from gate.report import Look
+from gate.report.look import Look
 from gate.report.text import report
 from gate.rule import Sight
 from gate.verdict import Coverage, Judgement, Verdict
