@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from gate import registry
+from gate import installed, registry
 from gate.check import Check
 from gate.load.guidelines import guidelines
 from gate.load.profiles import demands, profile
@@ -44,7 +44,7 @@ the source. *(off)*: the rule is off until a profile or the policy asks for it. 
 
 def pages() -> Mapping[str, str]:
     """The text of every generated page, by its file name."""
-    checks = registry.checks(registry.allowed(registry.installed(), ()))
+    checks = registry.checks(installed.allowed(installed.plugins(), ()))
     own = {check.rule.id: check.rule.severity for check in checks}
     return {
         "rules.md": GENERATED + RULES + "".join(_rules(checks)) + PROFILE + "".join(_profiles()),

@@ -64,6 +64,8 @@ class Reading(msgspec.Struct, frozen=True, gc=False):
     @property
     def ai(self) -> Ai:
         """The verdict over the evidence: the gravest certain or strong claim, else `undetermined` for weak or ambiguous ones."""
+        if not self.evidence:
+            return "none"
         firm = {item.claim for item in self.evidence if item.confidence != "weak"}
         if "ai-generated" in firm:
             return "generated"

@@ -2,7 +2,7 @@
 
 import click
 
-from gate import registry
+from gate import installed, registry
 from gate.cli.house import called, furnished, severities
 from gate.cli.options import colour_option, one_of, policy_file, policy_options
 from gate.cli.output import coloured, columns, say
@@ -11,7 +11,7 @@ from gate.report.page import page
 
 
 def _words() -> list[str]:
-    rules = [check.rule for check in registry.checks(registry.installed())]
+    rules = [check.rule for check in registry.checks(installed.plugins())]
     return [rule.name for rule in rules] + [rule.id for rule in rules]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from gate import own, registry
+from gate import installed, own, registry
 from gate.check import Check
 from gate.errors import UsageError
 from gate.load import own_rules
@@ -19,7 +19,7 @@ def furnished(path: str | None, profiles: tuple[str, ...]) -> tuple[Policy, tupl
     Raises PolicyError, PluginError and TextError.
     """
     paper = policies.read(path)
-    brought = registry.checks(registry.allowed(registry.installed(), policies.plugins(paper)))
+    brought = registry.checks(installed.allowed(installed.plugins(), policies.plugins(paper)))
     books = _books(policies.rule_files(paper), brought)
     paper = policies.bound(paper, (book.sha256 for book in books))
     checks = tuple(sorted((*brought, *own.checks(books)), key=lambda check: check.rule.id))

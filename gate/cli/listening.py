@@ -1,6 +1,6 @@
 """Listening: the signals that plugins bring, as the command line hands them to whoever reads media."""
 
-from gate import registry
+from gate import installed
 from gate.signal import Signal
 
 
@@ -9,10 +9,11 @@ def listening(names: tuple[str, ...] | None = None) -> tuple[Signal, ...]:
 
     Raises PluginError.
     """
-    plugins = registry.allowed(registry.installed(), names)
-    brought = registry.signals(plugin for plugin in plugins if plugin.distribution != registry.OWN)
-    if not brought:
+    plugins = installed.allowed(installed.plugins(), names)
+    strangers = [plugin for plugin in plugins if plugin.distribution != installed.OWN]
+    if not strangers:
         return ()
-    from gate.probe import proof  # noqa: PLC0415  all signals are read for it, and few houses bring any
+    from gate import registry  # noqa: PLC0415  few houses bring plugins, and of all signals each is read for a proof
+    from gate.probe import proof  # noqa: PLC0415  as above
 
-    return proof.proven(brought)
+    return proof.proven(registry.signals(strangers))

@@ -73,9 +73,8 @@ def _queries(path: str, faults: list[str]) -> Iterator[Query]:
     ):
         links = [name for name in folders if os.path.islink(os.path.join(here, name))]
         folders.sort()
-        yield from (
-            Query(file, file, (path,)) for file in sorted(os.path.normpath(os.path.join(here, name)) for name in (*files, *links))
-        )
+        beginning = os.path.join(os.path.normpath(here), "") if os.path.normpath(here) != os.curdir else ""
+        yield from (Query(beginning + name, beginning + name, (path,)) for name in sorted((*files, *links)))
 
 
 def _noted(readings: Iterable[Reading], read: set[Read]) -> Iterator[Reading]:

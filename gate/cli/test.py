@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import click
 
-from gate import UNJUDGED, registry
+from gate import UNJUDGED, installed, registry
 from gate.check import Check
 from gate.cli.house import taken
 from gate.cli.options import POLICY_OPTIONS, colour_option, policy_file
@@ -48,7 +48,7 @@ def _bench(files: tuple[str, ...], policy: str | None) -> tuple[tuple[str, ...],
     named = files or policies.rule_files(paper)
     if not named:
         raise UsageError("no rule file is named; name one, or list it under `rules` in the policy")
-    return named, registry.checks(registry.allowed(registry.installed(), policies.plugins(paper)))
+    return named, registry.checks(installed.allowed(installed.plugins(), policies.plugins(paper)))
 
 
 def _books(files: Iterable[str], brought: tuple[Check, ...]) -> tuple[list[Book], list[GateError]]:

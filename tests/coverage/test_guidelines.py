@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from docs.pages import HERE, pages
-from gate import registry
+from gate import installed, registry
 from gate.cli import run
 from gate.guideline import Point
 from gate.load import schema
@@ -16,7 +16,7 @@ from gate.load.guidelines import guidelines
 from gate.load.profiles import profile
 from gate.policy import PROFILES
 
-RULES = {check.rule.id: check.rule for check in registry.checks(registry.allowed(registry.installed(), ()))}
+RULES = {check.rule.id: check.rule for check in registry.checks(installed.allowed(installed.plugins(), ()))}
 POINTS = {point.id: point for guideline in guidelines() for point in guideline.points}
 FORMER = {gone.was: gone for guideline in guidelines() for gone in guideline.former}
 NETFLIX = {

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gate import registry
+from gate import installed, registry
 from gate.cli import run
 from gate.load import profiles
 from gate.policy import PROFILES, Severity
@@ -20,7 +20,7 @@ GRADES = ["off", "info", "warning", "error"]
 FILES: dict[str, dict[str, Any]] = {
     name: yaml.safe_load(Path(f"gate/profiles/{name}.yaml").read_text(encoding="utf-8")) for name in PROFILES
 }
-RULES = {check.rule.id: check.rule for check in registry.checks(registry.allowed(registry.installed(), ()))}
+RULES = {check.rule.id: check.rule for check in registry.checks(installed.allowed(installed.plugins(), ()))}
 ONLY_PROFILES_ASK = {"AI114", "AI118", "ETH704", "ETH705", "LBL904", "TAL324", "TAL326"}
 
 each_profile = pytest.mark.parametrize("name", PROFILES)

@@ -2,10 +2,10 @@
 
 import pytest
 
-from gate import registry
+from gate import installed, registry
 from gate.check import Check
 
-CHECKS = registry.checks(registry.installed())
+CHECKS = registry.checks(installed.plugins())
 
 
 @pytest.fixture(scope="session")
