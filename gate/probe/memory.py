@@ -61,7 +61,7 @@ class Memory:
     def keep(self, heard: Iterable[Heard]) -> None:
         """Remembers readings."""
         rows = [
-            (os.fsencode(item.path), self._marked(item.marks), msgspec.msgpack.encode(replace(item.reading, path="")))
+            (_key(item.path), self._marked(item.marks), msgspec.msgpack.encode(replace(item.reading, path="")))
             for item in heard
             if item.marks
         ]
@@ -86,7 +86,7 @@ class Memory:
             return None
         if not within(path, query.inside) or places(query.file, beside):
             return None
-        return os.fsencode(path), self._marked(marks(state))
+        return _key(path), self._marked(marks(state))
 
     def _marked(self, of: Marks) -> bytes:
         return self._readers + _MARKS.pack(*of)
@@ -100,6 +100,10 @@ class Memory:
         except sqlite3.Error:
             self.close()
             return {}
+
+
+def _key(path: str) -> bytes:
+    return path.encode("utf-8", "surrogateescape")
 
 
 def _reading(query: Query, row: tuple[bytes, bytes] | None, known: bytes) -> Reading | None:
