@@ -6,7 +6,8 @@ import time
 import pytest
 
 from gate.probe.blocks.exif import exif
-from tests.probe.blocks.told import Stream, blocks, faults, texts, told, written
+from tests.probe.blocks.told import Stream, told, written
+from tests.probe.containers.walk import blocks, faults, texts
 from tests.probe.small import TRAINED
 
 _STEPS = "a fox\nSteps: 20, Sampler: Euler, CFG scale: 7, Seed: 1"

@@ -5,7 +5,8 @@ import struct
 import pytest
 
 from gate.probe.blocks.iim import iim
-from tests.probe.blocks.told import dataset, faults, texts, told
+from tests.probe.blocks.told import dataset, told
+from tests.probe.containers.walk import faults, texts
 from tests.probe.small import TRAINED
 
 _WHOLE = dataset(90, b"\x1b%G", 1) + dataset(0, b"\0\4") + dataset(80, "Zoë".encode()) + dataset(110, b"Made with Google AI")

@@ -7,7 +7,8 @@ import pytest
 from gate.probe import blocks as readers
 from gate.probe.blocks.photoshop import photoshop
 from gate.probe.fact import Block
-from tests.probe.blocks.told import blocks, dataset, faults, resource, texts, told, written
+from tests.probe.blocks.told import dataset, resource, told, written
+from tests.probe.containers.walk import blocks, faults, texts
 from tests.probe.small import TRAINED, source_type, xmp
 
 _VERSION = b"\0\0\0\1\1" + b"".join(struct.pack(">I", len(text)) + text.encode("utf-16-be") for text in ("Writer", "Reader 2"))

@@ -5,7 +5,8 @@ import time
 import pytest
 
 from gate.probe.blocks.xmp import xmp
-from tests.probe.blocks.told import faults, texts, told
+from tests.probe.blocks.told import told
+from tests.probe.containers.walk import faults, texts
 from tests.probe.small import TRAINED, source_type
 from tests.probe.small import xmp as packet
 

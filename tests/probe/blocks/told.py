@@ -3,33 +3,15 @@
 import struct
 from collections.abc import Callable, Iterator
 
-from gate.probe.damage import Damage
-from gate.probe.fact import Block, Fact, Fault, Found
+from gate.probe.fact import Found
+from tests.probe.containers.walk import kept
 
 Reader = Callable[[bytes], Iterator[Found]]
 
 
 def told(reader: Reader, data: bytes) -> list[Found]:
-    """All that it gives before it ends or raises Damage, which is given as a fault."""
-    found: list[Found] = []
-    try:
-        for item in reader(data):
-            found.append(item)  # noqa: PERF402  (what stands before damage counts)
-    except Damage as damage:
-        found.append(Fault("damaged", str(damage)))
-    return found
-
-
-def texts(found: list[Found]) -> list[tuple[str, str]]:
-    return [(item.tag, item.value) for item in found if isinstance(item, Fact)]
-
-
-def blocks(found: list[Found]) -> list[tuple[str, bytes]]:
-    return [(item.kind, item.data) for item in found if isinstance(item, Block)]
-
-
-def faults(found: list[Found]) -> list[str]:
-    return [item.cause for item in found if isinstance(item, Fault)]
+    """What a reader comes upon in a block of these bytes."""
+    return kept(reader(data))
 
 
 Entry = tuple[int, int, bytes]

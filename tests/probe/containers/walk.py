@@ -11,18 +11,24 @@ from tests.probe.small import made, opened
 Reader = Callable[[Opened], Iterator[Found]]
 
 
-def walked(reader: Reader, folder: Path, data: bytes) -> list[Found]:
-    """All that it gives before it ends or raises Damage, which is given as a fault."""
-    file = opened(made(folder, data))
-    found: list[Found] = []
+def kept(found: Iterator[Found]) -> list[Found]:
+    """All that is given before the end, or before Damage, which is given as a fault."""
+    whole: list[Found] = []
     try:
-        for item in reader(file):
-            found.append(item)  # noqa: PERF402  (what stands before damage counts)
+        for item in found:
+            whole.append(item)  # noqa: PERF402  (what stands before damage counts)
     except Damage as damage:
-        found.append(Fault("damaged", str(damage)))
+        whole.append(Fault("damaged", str(damage)))
+    return whole
+
+
+def walked(reader: Reader, folder: Path, data: bytes) -> list[Found]:
+    """What a reader comes upon in a file of these bytes."""
+    file = opened(made(folder, data))
+    try:
+        return kept(reader(file))
     finally:
         file.close()
-    return found
 
 
 def texts(found: list[Found]) -> list[tuple[str, str]]:
