@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from gate.evidence import Reading
-from gate.probe.hand import Died, Hand, Lot, Make
+from gate.probe.hand import FORKS, Died, Hand, Lot, Make
 from gate.probe.question import Answering, Asked, Heard
 
 _AHEAD = 4
@@ -48,6 +48,8 @@ class Crew:
     def __init__(self, make: Make, hands: int) -> None:
         self._make = make
         self._most = hands
+        self._model: Answering | None = None
+        """A prober that nobody asks: what is forked has a copy of it, and of all that was imported for it."""
         self._hands: list[Hand] = []
 
     def __enter__(self) -> Self:
@@ -95,9 +97,15 @@ class Crew:
     def _free(self, data: bytes) -> Hand | None:
         idle = next((hand for hand in self._hands if not hand.given), None)
         if not idle and len(self._hands) < self._most:
-            idle = Hand(self._make, self._hands)
-            self._hands.append(idle)
+            idle = self._one_more()
         return idle or next((hand for hand in self._hands if hand.takes(data)), None)
+
+    def _one_more(self) -> Hand:
+        if FORKS and not self._model:
+            self._model = self._make()
+        hand = Hand(self._model or self._make, self._hands)
+        self._hands.append(hand)
+        return hand
 
     def _listen(self, done: dict[int, list[Heard]]) -> None:
         busy = {hand.line: hand for hand in self._hands if hand.given}
@@ -117,8 +125,7 @@ class Crew:
             done[number] = [self._alone(asked) for asked in lot]
 
     def _alone(self, asked: Asked) -> Heard:
-        hand = Hand(self._make, self._hands)
-        self._hands.append(hand)
+        hand = self._one_more()
         try:
             hand.give(0, (asked,), pickle.dumps((asked,)))
             return hand.heard()[1][0]

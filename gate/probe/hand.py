@@ -13,8 +13,8 @@ from gate.probe.question import Answering, Asked, Heard
 
 _SMALL = 1 << 15
 """Bytes of a lot that may wait in the pipe to a process that is busy: no more, or both ends might wait for each other."""
-_FORKS = sys.platform == "linux"
-_CONTEXT: ForkContext | SpawnContext = multiprocessing.get_context("fork") if _FORKS else multiprocessing.get_context("spawn")
+FORKS = sys.platform == "linux"
+_CONTEXT: ForkContext | SpawnContext = multiprocessing.get_context("fork") if FORKS else multiprocessing.get_context("spawn")
 _END = b""
 
 Lot = tuple[Asked, ...]
@@ -28,10 +28,10 @@ class Died(Exception):  # noqa: N818  the name says what happened
 class Hand:
     """One process with a prober, started with it. What it reads is lost when something ends it."""
 
-    def __init__(self, make: Make, others: Sequence["Hand"] = ()) -> None:
+    def __init__(self, prober: Answering | Make, others: Sequence["Hand"] = ()) -> None:
         self.line, theirs = _CONTEXT.Pipe()
-        inherited = (self.line, *(other.line for other in others)) if _FORKS else ()
-        self._process = _CONTEXT.Process(target=_serve, args=(theirs, make, inherited), name="probe", daemon=True)
+        inherited = (self.line, *(other.line for other in others)) if FORKS else ()
+        self._process = _CONTEXT.Process(target=_serve, args=(theirs, prober, inherited), name="probe", daemon=True)
         self._process.start()
         theirs.close()
         self.given: deque[tuple[int, Lot]] = deque()
@@ -75,12 +75,12 @@ class Hand:
         self.line.close()
 
 
-def _serve(line: Connection, make: Make, inherited: Sequence[Connection]) -> None:
+def _serve(line: Connection, prober: Answering | Make, inherited: Sequence[Connection]) -> None:
     """What a process does: lots in, what was heard out, until there are no more or nobody is there to ask."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in inherited:
         other.close()
-    prober = make()
+    prober = prober() if callable(prober) else prober
     try:
         while data := line.recv_bytes():
             line.send_bytes(pickle.dumps(prober.heard(pickle.loads(data))))  # noqa: S301  (as above)

@@ -111,16 +111,18 @@ def test_an_interrupt_ends_everything_at_once(labelled: Path) -> None:
 def test_an_interrupt_while_all_is_closed_waits_for_its_end() -> None:
     program = (
         "import os, signal\n"
+        "from gate.evidence import Query\n"
         "from gate.probe.c2pa import C2pa\n"
         "from gate.probe.crew import Alone\n"
         "from gate.probe.prober import Prober\n"
+        "from gate.probe.question import Asked\n"
         "from gate.probe.readers import Readers\n"
         "class Slow(Prober):\n"
         "    def close(self):\n"
         "        os.kill(os.getpid(), signal.SIGINT)\n"
         "        print('closed', flush=True)\n"
         "try:\n"
-        "    with Alone(lambda: Slow(Readers(None, C2pa()), None)) as crew: list(crew.heard([()]))\n"
+        "    with Alone(lambda: Slow(Readers(None, C2pa()), None)) as crew: list(crew.heard([(Asked(Query('x', 'x')),)]))\n"
         "except KeyboardInterrupt:\n"
         "    print('interrupted')"
     )
