@@ -75,10 +75,9 @@ class Opened(msgspec.Struct, frozen=True):
     def changed(self) -> bool:
         """Whether the file is another one than when it was opened."""
         try:
-            named = os.lstat(self.path)
+            return marks(os.lstat(self.path)) != marks(self.state)
         except OSError:
             return True
-        return any(marks(state) != marks(self.state) for state in (os.fstat(self.fd), named))
 
     def settled(self) -> bool:
         """Whether its last change lies far enough back for another one to show in its times (file systems may count in seconds)."""

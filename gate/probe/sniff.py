@@ -48,6 +48,7 @@ _MAGIC = (
     (4, b"jumb\0", "application/c2pa"),
     (0, b"PK\3\4", "application/zip"),
 )
+_FOUR = {magic: kind for offset, magic, kind in _MAGIC if not offset and len(magic) == 4}  # noqa: PLR2004  (asked first: most frames have one)
 _RIFF = (b"RIFF", b"RF64", b"BW64")
 _BEGINNINGS: Mapping[str, bytes | tuple[bytes, ...]] = {
     "image/webp": _RIFF, "audio/wav": _RIFF, "video/x-msvideo": _RIFF, "audio/aiff": b"FORM", "image/bmp": b"BM",
@@ -97,6 +98,8 @@ _CONTROL = re.compile(r"[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 def media_type(opened: Opened) -> str | None:
     """The MIME type, or None for what gate does not know."""
     head = opened.head
+    if known := _FOUR.get(head[:4]):
+        return known
     for offset, magic, kind in _MAGIC:
         if head.startswith(magic, offset) and head.startswith(_BEGINNINGS.get(kind, b"")):
             return kind
