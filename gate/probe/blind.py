@@ -1,8 +1,6 @@
 """Blind: where the ExifTool at hand does not look, though labels may stand there."""
 
-from gate.probe import structure
 from gate.probe.fact import Answer, Fault
-from gate.probe.opening import Opened
 from gate.probe.program import ADVISED, CREDENTIALS, Version, spelled
 
 _NEVER = (99, 0)
@@ -29,10 +27,10 @@ _CREDENTIALS: dict[str, Version] = {
 """The first ExifTool that finds Content Credentials in each type that can hold them."""
 
 
-def faults(opened: Opened, kind: str, version: Version, credentials: Answer) -> tuple[Fault, ...]:
+def faults(kind: str, version: Version, credentials: Answer) -> tuple[Fault, ...]:
     """A fault if Content Credentials could stand in a file of that type where neither ExifTool nor the C2PA reader looked."""
     needed = _CREDENTIALS.get(kind)
-    if not needed or version >= needed or credentials.examined or structure.without_credentials(opened, kind):
+    if not needed or version >= needed or credentials.examined:
         return ()
     mend = f"ExifTool {spelled(ADVISED)} does" if needed <= ADVISED else "c2pa-python does"
     return (Fault("old-reader", f"ExifTool {spelled(version)} does not see Content Credentials in {kind}; {mend}."),)

@@ -64,18 +64,19 @@ class Readers:
                 credentials += _unheard(credentials, kind)
             if own and not own.faults and not credentials.faults:
                 return own + replace(credentials, examined=False)
-            answer = self._others(opened, kind, credentials, own.facts if own else ())
+            answer = self._others(opened, kind, credentials, own)
         if own:
             stands = not answer.examined or any(fault.cause in _STANDING for fault in own.faults)
             answer = (own if stands else replace(own, faults=())) + answer
         return answer + witness.answer(opened, answer.facts)
 
-    def _others(self, opened: Opened, kind: str, credentials: Answer, known: tuple[Fact, ...]) -> Answer:
+    def _others(self, opened: Opened, kind: str, credentials: Answer, own: Answer | None) -> Answer:
         if kind == ALONE and credentials.examined:
             return credentials
         version = self._exiftool.version if self._exiftool else program.ADVISED
-        unseen = Answer((), blind.faults(opened, kind, version, credentials), examined=False)
-        tags = self._tags(opened, kind, known)
+        unsealed = own and not own.sealed and not any(fault.cause == "damaged" for fault in own.faults)
+        unseen = Answer((), () if unsealed else blind.faults(kind, version, credentials), examined=False)
+        tags = self._tags(opened, kind, own.facts if own else ())
         return tags + replace(credentials, examined=False) + unseen
 
     def _tags(self, opened: Opened, kind: str, more: tuple[Fact, ...]) -> Answer:
