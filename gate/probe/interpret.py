@@ -32,7 +32,7 @@ class Ear:
 
     def __init__(self, *books: Iterable[Signal]) -> None:
         """Each book of signals is heard by itself: what one hears silences nothing in another."""
-        self._books = tuple(_Book(book) for book in books)
+        self._books = tuple(_Book(book) for book in map(tuple, books) if book)
 
     def evidence(self, facts: Iterable[Fact]) -> tuple[Evidence, ...]:
         """What the facts of one file amount to: each claim once for each place and value that makes it.
@@ -41,6 +41,8 @@ class Ear:
         """
         known = tuple(facts)
         said = dict.fromkeys(item for book in self._books for item in book.said(known))
+        if not said:
+            return ()
         known_well = {(item.claim, item.value) for item in said if _in_store(item)}
         return tuple(
             item for item in said if item.channel != "c2pa" or _in_store(item) or (item.claim, item.value) not in known_well

@@ -19,7 +19,6 @@ _SHUT = {
     "application/x-ole-storage": "It is a compound document, and gate does not read its parts.",
     "application/x-aaf": "It is an AAF file, in which no reader looks for labels.",
 }
-_SILENCE = Answer(examined=False)
 _STANDING = frozenset({"damaged", "limit"})
 """Causes of gate's own reader that no other reader's word excuses: what is broken, and what is too large for it to be searched."""
 _ELSEWHERE = "XMP-dcterms:Provenance"
@@ -50,7 +49,7 @@ class Readers:
         if kind in _PLAIN:
             return Answer() + beside + replace(witness.answer(opened, beside.facts), facts=())
         answer = self._media(opened, kind)
-        answer = answer if beside == _SILENCE else answer + beside
+        answer = answer if beside is sidecar.SILENCE else answer + beside
         return answer + REMOTE if _remote(answer) else answer
 
     def _media(self, opened: Opened, kind: str) -> Answer:
@@ -110,7 +109,11 @@ def _unheard(credentials: Answer, kind: str) -> Answer:
     """A fault where there are credentials in a file, and their reader says nothing of any."""
     if not credentials.examined:
         return unexamined("seal", f"It holds content credentials, which no reader reads in {kind}.")
-    return _SILENCE if credentials.facts else unexamined("seal", "It holds content credentials that their reader does not find.")
+    return (
+        sidecar.SILENCE
+        if credentials.facts
+        else unexamined("seal", "It holds content credentials that their reader does not find.")
+    )
 
 
 def _remote(answer: Answer) -> bool:

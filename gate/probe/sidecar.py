@@ -12,6 +12,7 @@ from gate.probe.opening import Opened, open_file
 
 _SUFFIXES = (".xmp", ".XMP", ".c2pa")
 
+SILENCE = Answer(examined=False)
 Reader = Callable[[Opened], Answer]
 Listing = Callable[[str], frozenset[str]]
 """Of a folder the names in it that are sidecars'."""
@@ -29,7 +30,8 @@ def _listed(folder: str) -> frozenset[str]:
 
 def answer(query: Query, reader: Reader, beside: Listing = _listed) -> Answer:
     """What the sidecars of a file say, on the channel `sidecar`; one that cannot be read is a fault of the file's own reading."""
-    return sum((_of(place, query, reader) for place in places(query.file, beside)), Answer(examined=False))
+    there = places(query.file, beside)
+    return sum((_of(place, query, reader) for place in there), SILENCE) if there else SILENCE
 
 
 def places(file: str, beside: Listing) -> list[str]:
