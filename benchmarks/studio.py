@@ -9,14 +9,14 @@ DAY = "2026-11-20"
 CLEARANCES = 400
 TOOLS = 40
 MODELS = 50
-MADE = 5
+MADE = 3
 """Of so many elements one is made with AI."""
 
 Row = dict[str, object]
 
 
 def delivery(elements: int) -> Row:
-    """A manifest of so many elements and half as many consents, every fifth element made with AI and cleared."""
+    """A manifest of so many elements and half as many consents, every third element made with AI and cleared."""
     dice = random.Random(SEED)  # noqa: S311  (a figure to measure by, no secret)
     people = elements // 2
     return {
@@ -58,7 +58,7 @@ def _element(index: int, people: int, dice: random.Random) -> Row:
         "referenced": False,
         "ai": {"use": "none"},
     }
-    return row | _made(index // 3, index % CLEARANCES, people) if index % 3 == 0 else row
+    return row | _made(index // MADE, index % CLEARANCES, people) if index % MADE == 0 else row
 
 
 def _made(number: int, clip: int, people: int) -> Row:

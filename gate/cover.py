@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
 
-from gate import held
+from gate import held, likeness
 from gate.case import Case
 from gate.delivery import Delivery
 from gate.element import Element
@@ -67,13 +67,18 @@ class Worth(msgspec.Struct, frozen=True):
     reach: tuple[Lack, ...]
 
 
-def needing(case: Case) -> Iterator[Element]:
-    """The AI elements of the finals: those that a clearance must cover."""
-    return (element for element in case.finals if element.ai.use in NEEDING)
+def needing(case: Case) -> tuple[Element, ...]:
+    """The AI-made elements of the finals, which a clearance must cover."""
+    return case.once(_needing)
+
+
+def owing(case: Case) -> tuple[Element, ...]:
+    """The elements of the finals that a clearance must cover: those that are AI-made, and those in which AI makes or changes a person."""
+    return case.once(_owing)
 
 
 def assessed(case: Case) -> tuple[tuple[Element, tuple[Listed, ...]], ...]:
-    """The AI elements of the finals, each with the clearances that it lists and a register holds."""
+    """The elements that a clearance must cover and that say what AI did, each with the clearances that it lists and a register holds."""
     return case.once(_assessed)
 
 
@@ -128,8 +133,18 @@ def tools(element: Element) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *(step.tool for step in steps)))) if steps or len(own) > 1 else own
 
 
+def _needing(case: Case) -> tuple[Element, ...]:
+    return tuple(element for element in case.finals if element.ai.use in NEEDING)
+
+
+def _owing(case: Case) -> tuple[Element, ...]:
+    return tuple(
+        element for element in case.finals if element.ai.use in NEEDING or (element.talent and any(likeness.asking(element)))
+    )
+
+
 def _assessed(case: Case) -> tuple[tuple[Element, tuple[Listed, ...]], ...]:
-    return tuple((element, listed(case, element)) for element in needing(case))
+    return tuple((element, listed(case, element)) for element in owing(case) if element.ai.use != "none")
 
 
 def _uncovered(case: Case) -> tuple[tuple[Element, tuple[Listed, ...]], ...]:

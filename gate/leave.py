@@ -47,7 +47,9 @@ def consent_lapses(consent: Consent, case: Case) -> Iterator[Lack]:
 
 
 def right_lapses(right: Right, case: Case) -> Iterator[Lack]:
-    """Why a right is not in force on the delivery day; its last day still counts."""
+    """Why a right is none, or not in force on the delivery day; its last day still counts."""
+    if right.kind is not None and right.kind.strip().casefold() == "none":
+        yield Lack("is of kind none", right.at / "kind")
     yield from _past(right.expires_on, right.at, case)
 
 

@@ -40,9 +40,9 @@ def asking(element: Element) -> Iterator[Appearance]:
             yield person
 
 
-def real(case: Case, element: Element) -> bool:
-    """Whether somebody in an element is a person whom AI replicates or changes, whatever the element says that it depicts."""
-    return any(made(element, person) or kind(case, person) == REPLICA for person in element.talent)
+def real(case: Case, element: Element) -> tuple[Appearance, ...]:
+    """The people in an element whose likeness or voice AI makes or changes beyond what is customary, and who are somebody."""
+    return tuple(person for person in asking(element) if kind(case, person) != SYNTHETIC)
 
 
 def customary(person: Appearance) -> bool:

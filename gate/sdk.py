@@ -4,7 +4,7 @@ import importlib
 import importlib.resources
 import pkgutil
 
-from gate import cover, held, signal
+from gate import cover, held, likeness, shown, signal
 from gate.case import Case, place
 from gate.check import Check
 from gate.delivery import Delivery, SchemaFault, Waiver
@@ -19,7 +19,7 @@ from gate.register import Act, Clearance, Consent, Model, Right, Scope, Talent, 
 from gate.row import Row
 from gate.rule import Rule, Sight
 from gate.signal import Signal
-from gate.spelling import path_fault
+from gate.spelling import means, path_fault
 from gate.use import Cut, Use
 
 __all__ = [
@@ -70,11 +70,14 @@ __all__ = [
     "held",
     "hookimpl",
     "leaning",
+    "likeness",
+    "means",
     "named",
     "path_fault",
     "place",
     "reaches",
     "right_lapses",
+    "shown",
     "signals_in",
 ]
 

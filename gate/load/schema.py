@@ -142,7 +142,7 @@ def _step(part: Any, step: str | int) -> Any:
 
 
 @cache
-def _validator(name: str, loose: bool, plain: bool) -> jsonschema_rs.Validator:  # noqa: FBT001  (the key of a cache)
+def _validator(name: str, loose: bool, plain: bool) -> jsonschema_rs.Validator:
     """A schema made ready: a loose one asks for no key, for a few rows of one list; a plain one refuses more than is refused, sooner."""
     schema = {**assembled(name), "required": []} if loose else assembled(name)
     return compiled(plainer(schema) if plain else schema)

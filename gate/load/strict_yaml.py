@@ -1,7 +1,7 @@
 """YAML, read strictly: a text says what it says where it says it, or it is refused at its line and column."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
@@ -35,23 +35,37 @@ def parsed(text: Text) -> Value:
     tag or second document, and past the limits of load/text.py.
     """
     feed = _Feed(text)
-    builder = Builder(text.max_nodes)
     try:
-        _build(feed, _acts(builder))
+        return _document(feed)
     except Refused as fault:
         raise _placed(str(fault), text.path, feed.event and feed.event.start_mark) from None
     except yaml.MarkedYAMLError as fault:
         message = f"{fault.context}, {fault.problem}" if fault.context else fault.problem
         raise _placed(f"this is not YAML: {message}", text.path, fault.problem_mark) from None
-    return builder.document[0] if builder.document else None
 
 
-def _build(feed: "_Feed", acts: Mapping[type[events.Event], Callable[[Any], None]]) -> None:
-    parser = _parser(feed, feed.path)
-    parser.get_event()
-    while type(event := parser.get_event()) is not events.StreamEndEvent:
-        feed.event = event
-        acts[type(event)](event)
+def _document(feed: "_Feed") -> Value:
+    step = _parser(feed, feed.path).get_event
+    step()
+    feed.event = step()
+    if type(feed.event) is events.StreamEndEvent:
+        return None
+    _begin(feed.event)
+    feed.event = event = step()
+    value = Builder(step, {**_KINDS, events.AliasEvent: "alias"}, feed, feed.max_nodes).value(event)
+    feed.event = step()
+    feed.event = step()
+    if type(feed.event) is not events.StreamEndEvent:
+        raise Refused("a second document; a file holds one")
+    return value
+
+
+def _begin(event: Any) -> None:
+    """A document begins."""
+    if event.version not in (None, (1, 2)):
+        raise Refused("a %YAML directive of another version; this text is read as YAML 1.2")
+    if event.tags:
+        raise Refused("a %TAG directive; write values without tags")
 
 
 def _parser(text: "str | _Feed", path: str) -> Any:
@@ -70,6 +84,7 @@ class _Feed:
 
     def __init__(self, text: Text) -> None:
         self.path = text.path
+        self.max_nodes = text.max_nodes
         self.event: Any = None
         self._text = text
         self._seen: Any = None
@@ -87,24 +102,6 @@ class _Feed:
             at = line + piece.count("\n", 0, directive.start())
             raise refusal("a %TAG directive; write values without tags", self.path, at)
         return piece
-
-
-def _acts(builder: Builder) -> Mapping[type[events.Event], Callable[[Any], None]]:
-    """What to do at each event."""
-    return {
-        events.ScalarEvent: builder.scalar,
-        events.MappingStartEvent: lambda event: builder.enter(event, {}),
-        events.SequenceStartEvent: lambda event: builder.enter(event, []),
-        events.MappingEndEvent: builder.leave,
-        events.SequenceEndEvent: builder.leave,
-        events.AliasEvent: _refuse_alias,
-        events.DocumentStartEvent: builder.begin,
-        events.DocumentEndEvent: lambda _: None,
-    }
-
-
-def _refuse_alias(event: Any) -> None:
-    raise Refused(f"alias *{event.anchor[:80]}; write the value out here")
 
 
 class YamlWalk:

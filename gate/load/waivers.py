@@ -8,11 +8,13 @@ import msgspec
 
 from gate.delivery import SchemaFault, Waiver
 from gate.load import schema, source
+from gate.load.formats import id_fault
 from gate.load.near import listed
 from gate.load.text import Value
 from gate.location import Location
 
 TARGETS = ("element", "row", "path", "delivery")
+OFFICES = ("owner", "approved_by")
 
 
 def load(path: str) -> tuple[tuple[Waiver, ...], tuple[SchemaFault, ...]]:
@@ -36,6 +38,7 @@ def _faults(value: Any, path: str) -> Iterator[SchemaFault]:
         targets = [target for target in TARGETS if target in row]
         if len(targets) != 1:
             yield _untargeted(at, name, targets)
+        yield from (_misspelt(at / key, name, row[key], fault) for key in OFFICES if (fault := id_fault(row[key])))
         if _office(row["owner"]) == _office(row["approved_by"]):
             yield _self_approved(at / "approved_by", name, row["owner"])
         if row["expires_on"] < row["issued_on"]:
@@ -55,6 +58,17 @@ def _untargeted(at: Location, name: str, targets: list[str]) -> SchemaFault:
         found=f"{name}: {said}",
         required=f"one of {listed(TARGETS)}",
         fix="write one waiver for each target" if targets else f"name its {listed(TARGETS)}",
+    )
+
+
+def _misspelt(at: Location, name: str, office: str, fault: str) -> SchemaFault:
+    """An office that is written as no id may be can look like another and not be it."""
+    return SchemaFault(
+        at=at,
+        message=f"{name} names an office that can be taken for another: {fault}",
+        found=f"{name}: {office}",
+        required="an office in letters of one script, without what nobody sees",
+        fix="write the office with the letters of its own language",
     )
 
 

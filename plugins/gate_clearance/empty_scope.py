@@ -5,9 +5,13 @@
 A clearance whose exceptions take back everything that it grants, or that leaves a dimension of its scope out, covers no element,
 now or ever. Whoever entered it meant something else, and finds out on the day of the delivery.
 
-Asked of every approved clearance of the registers, and told once at its row with the elements that list it: none of `elements`,
-`roles`, `uses`, `tools`, `territories` and `media` may be absent, and of the territories granted one must be left. AI104
-clearance-scope-mismatch says nothing of such a row.
+Asked of every approved clearance that an element lists which AI101 asks a clearance for, and told once at its row with those elements:
+none of `elements`, `roles`, `uses`, `tools`, `territories` and `media` may be absent, and of the territories granted one must be left.
+AI104 clearance-scope-mismatch says nothing of such a row. Leave for material to go into a tool is no more than `elements` and `tools`, and
+DAT501 reads no more: a row that is listed for that alone passes.
+
+A row that no element lists is asked less: that `elements` and `tools` are stated and one of the territories is left, and only where it is in
+force on the delivery day and this production's, or none's. A studio's register may hold what it likes of other productions and other years.
 
 ## Fails
 
@@ -36,6 +40,21 @@ clearances:
 
 ## Passes
 
+Leave for an input, and a row of another production that nothing lists:
+
+```yaml
+elements:
+  - id: NF_103_mood_01
+    kind: still
+    media: mood/harbour.png
+    usage: reference
+    ai: {use: generated, tools: [firefly-ent], inputs: [{ref: script v7 page 12, class: client-confidential}]}
+    clearances: [CLR-0011]
+clearances:
+  - {id: CLR-0011, status: approved, granted_on: 2026-10-12, production: NF-S1, scope: {elements: [NF_103_mood_*], tools: [firefly-ent]}}
+  - {id: CLR-0900, status: approved, granted_on: 2020-10-12, expires_on: 2021-10-12, production: NF-S0, scope: {elements: [NF_0*]}}
+```
+
 One territory is left:
 
 ```yaml
@@ -61,8 +80,8 @@ Correct the scope in the register to what the document says.
 
 from collections.abc import Iterator
 
-from gate.sdk import Case, Clearance, Finding, Rule, Severity, leaning, named
-from gate_clearance.hollow import blank, hollow
+from gate.sdk import Case, Clearance, Finding, Rule, Severity, clearance_lapses, cover, leaning, named
+from gate_clearance.hollow import blank, hollow, useless
 from gate_clearance.listing import Places, listers, listing
 
 RULE = Rule(
@@ -78,7 +97,15 @@ def check(case: Case) -> Iterator[Finding]:
     rows = [row for row in case.delivery.clearances if hollow(row)]
     if rows:
         leans = listing(case, {row.id for row in rows})
-        yield from (_finding(row, leans[row.id]) for row in rows)
+        owing = {element.at for element in cover.owing(case)}
+        for row in rows:
+            places = [(element, at) for element, at in leans[row.id] if element.at in owing]
+            if places or (not leans[row.id] and _of_here(row, case) and useless(row)):
+                yield _finding(row, places)
+
+
+def _of_here(row: Clearance, case: Case) -> bool:
+    return row.production in {None, case.delivery.production} and not any(clearance_lapses(row, case))
 
 
 def _finding(row: Clearance, places: Places) -> Finding:

@@ -12,6 +12,8 @@ def blank(scope: Scope) -> tuple[str, ...]:
 
 def barred(scope: Scope) -> bool:
     """Whether every territory that a scope grants is excepted."""
+    if not scope.territories_except:
+        return False
     gone = frozenset(scope.territories_except)
     return WORLDWIDE in gone or gone.issuperset(scope.territories)
 
@@ -19,6 +21,11 @@ def barred(scope: Scope) -> bool:
 def hollow(row: Clearance) -> bool:
     """Whether an approved clearance can cover nothing: AI117 tells it at its row, whoever leans on it."""
     return row.status == "approved" and (bool(blank(row.scope)) or barred(row.scope))
+
+
+def useless(row: Clearance) -> bool:
+    """Whether a row cannot even be leave for material to go into a tool."""
+    return not (row.scope.elements and row.scope.tools) or barred(row.scope)
 
 
 def hollow_id(item: cover.Listed) -> bool:

@@ -78,9 +78,9 @@ RULE = Rule(
 
 
 def check(case: Case) -> Iterator[Finding]:
-    known = held.clearances(case)
+    known = held.clearances(case).keys()
     for element in cover.needing(case):
-        if not any(key in known for key in element.clearances) and on_notice_alone(case, element, UNCLEARED):
+        if known.isdisjoint(element.clearances) and on_notice_alone(case, element, UNCLEARED):
             yield Finding(
                 rule=RULE,
                 location=element.at / "on_screen",

@@ -5,9 +5,19 @@
 The faces, images and places that a story stands on are not covered by leave for "all backgrounds of the episode". The client
 approves each of them by itself.
 
-Asked of AI elements among the finals whose `ai.role` is `main-character`, `key-visual` or `setting`, and that a clearance
-covers: one of those that cover it must list the element's own id in `scope.elements`. A pattern with `*` names nothing.
-Elements that no clearance covers are for AI101, AI103 and AI104.
+Asked of AI elements among the finals whose `ai.role` is a key creative one, and that a clearance covers: one of those that cover it
+must list the element's own id in `scope.elements`. A pattern with `*` names nothing. Elements that no clearance covers are for AI101,
+AI103 and AI104.
+
+A role is key by the words in it, in any order, in the singular or the plural, whatever else it says:
+
+| role | words |
+|---|---|
+| main character | `character` with `main`, `lead`, `leading`, `central`, `hero`, `key`, `title` or `principal`; `protagonist`, `antagonist` |
+| key visual | `key` with `visual` or `art`; `character` with `design` |
+| setting | `setting` as the whole role, or with `story`, `main`, `central`, `key` or `fictional`; `location` with `main`, `central` or `key` |
+
+`background-character`, `table-setting` and `set-extension` are none of these.
 
 ## Fails
 
@@ -21,6 +31,26 @@ elements:
     clearances: [CLR-0007]  # finding
 clearances:
   - {id: CLR-0007, status: approved, granted_on: 2026-10-12, production: NF-S1, document: {ref: DMS-5521, sha256: 9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f}, scope: {elements: [NF_103_010_*], roles: [key-visual], uses: [generated], tools: [firefly-ent], territories: [worldwide], media: [all]}}
+```
+
+In other words, and in the plural:
+
+```yaml
+elements:
+  - id: NF_103_010_0040
+    kind: shot
+    media: vfx/NF_103_010_0040_v012.mov
+    usage: final
+    ai: {use: generated, role: main-characters, tools: [firefly-ent]}
+    clearances: [CLR-0007]  # finding
+  - id: NF_103_010_0050
+    kind: shot
+    media: vfx/NF_103_010_0050_v012.mov
+    usage: final
+    ai: {use: generated, role: background-characters, tools: [firefly-ent]}
+    clearances: [CLR-0007]
+clearances:
+  - {id: CLR-0007, status: approved, granted_on: 2026-10-12, production: NF-S1, document: {ref: DMS-5521, sha256: 9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f9f}, scope: {elements: [NF_103_010_*], roles: [main-characters, background-characters], uses: [generated], tools: [firefly-ent], territories: [worldwide], media: [all]}}
 ```
 
 ## Passes
@@ -61,7 +91,7 @@ Ask for a clearance that names the element by its id, and list it.
 from collections.abc import Iterator, Sequence
 
 from gate.sdk import Case, Element, Finding, Rule, Severity, cover, leaning
-from gate_clearance.roles import KEY_ROLES
+from gate_clearance.roles import key
 
 RULE = Rule(
     "AI110",
@@ -74,7 +104,7 @@ RULE = Rule(
 
 def check(case: Case) -> Iterator[Finding]:
     for element, items in cover.covered(case):
-        if element.ai.role in KEY_ROLES and not any(_names(item, element.id) for item in items):
+        if key(element) and not any(_names(item, element.id) for item in items):
             yield _finding(element, items)
 
 

@@ -6,7 +6,7 @@ Incidental means brief, in the background and not referred to. What is read alou
 prominent however small it is on screen, and prominent items are asked for more: human work, legal review.
 
 Asked of elements that use AI, in any way and at any stage, with `on_screen: incidental` or `none`: `referenced: true` contradicts it,
-and so does a role of main character, key visual or setting. What is only heard (`on_screen: none`, `heard: true`) is rightly
+and so does a role of main character, key visual or setting, as AI110 has it. What is only heard (`on_screen: none`, `heard: true`) is rightly
 not on screen, whatever the scene says of it.
 
 ## Fails
@@ -71,7 +71,7 @@ Declare the element `featured` or `story-critical` and meet what that asks, or c
 from collections.abc import Iterator
 
 from gate.sdk import Case, Element, Finding, Rule, Severity
-from gate_clearance.roles import KEY_ROLES
+from gate_clearance.roles import key
 
 RULE = Rule(
     "AI112",
@@ -103,4 +103,4 @@ def _small(element: Element) -> bool:
 def _against(element: Element) -> str | None:
     if element.referenced:
         return "the scene refers to it"
-    return f"its role is {element.ai.role}" if element.ai.role in KEY_ROLES else None
+    return f"its role is {element.ai.role}" if key(element) else None

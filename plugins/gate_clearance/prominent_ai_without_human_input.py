@@ -7,7 +7,7 @@ of a person's work, and be looked at by legal. An element that a viewer will rem
 that the press asks about, and the one that nobody can hold rights to.
 
 Asked of AI elements among the finals (`generated`, `edited`, `unknown`) that are `featured` or `story-critical`, or that the
-scene refers to (`referenced: true`). A clearance does not answer it; `ai.human_input` does.
+scene refers to (`referenced: true`). Where nobody says how prominent an element is, MAN007 unstated-presence asks. A clearance does not answer it; `ai.human_input` does.
 
 ## Fails
 

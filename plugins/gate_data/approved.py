@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from gate.sdk import Case, Clearance, Lack, clearance_lapses, fits, held
+from gate.sdk import Case, Clearance, Element, Lack, Location, clearance_lapses, cover, fits, held
 from gate_data.fed import Fed, confidential
 
 UNNAMED = ""
@@ -31,13 +31,20 @@ class Listed(msgspec.Struct, frozen=True):
 class Judged(msgspec.Struct, frozen=True):
     """The confidential inputs of one element, and the clearances that it lists.
 
-    `bare` are the tools that none of them is for, `idle` those of them that are for another tool and not in force.
+    `bare` are the tools that none of them is for, `idle` those of them that are for a tool and not in force, `late` those that are in force
+    and were granted after the work was done, where none was in time.
     """
 
     inputs: Sequence[Fed]
     listed: tuple[Listed, ...]
-    bare: tuple[str, ...]
-    idle: tuple[Listed, ...]
+    bare: tuple[str, ...] = ()
+    idle: tuple[Listed, ...] = ()
+    late: tuple[Listed, ...] = ()
+
+    @property
+    def element(self) -> Element:
+        """The element that the inputs are of."""
+        return self.inputs[0].element
 
 
 def register(case: Case) -> Mapping[str, Listed]:
@@ -49,14 +56,42 @@ def register(case: Case) -> Mapping[str, Listed]:
 
 def judge(case: Case, inputs: Sequence[Fed], known: Mapping[str, Listed]) -> Judged:
     listed = tuple(known[key] for key in dict.fromkeys(inputs[0].element.clearances) if key in known)
-    bare, idle = [], {}
+    bare, idle, late = [], {}, {}
     for tool in dict.fromkeys(tool for fed in inputs for tool in fed.tools or (UNNAMED,)):
         meant = [item for item in listed if not any(True for row in item.rows for _ in gaps(row, case, inputs[0], tool))]
+        valid = [item for item in meant if not item.lapses]
         if not meant:
             bare.append(tool)
-        elif all(item.lapses for item in meant):
+        elif not valid:
             idle.update({item.id: item for item in meant})
-    return Judged(inputs, listed, tuple(bare), tuple(idle.values()))
+        elif not any(_in_time(item, inputs[0].element) for item in valid):
+            late.update({item.id: item for item in valid})
+    return Judged(inputs, listed, tuple(bare), tuple(idle.values()), tuple(late.values()))
+
+
+def leaners(judged: Sequence[Judged]) -> Mapping[str, tuple[Listed, list[Fed]]]:
+    """The clearances that would do if only they were in force, by their ids, each with an input of every element that leans on it."""
+    found: dict[str, tuple[Listed, list[Fed]]] = {}
+    for each in judged:
+        for item in each.idle:
+            found.setdefault(item.id, (item, []))[1].append(each.inputs[0])
+    return found
+
+
+def undated(case: Case, judged: Judged) -> bool:
+    """Whether nobody can tell that a clearance came before the work; AI105 says so of the finals that a clearance covers."""
+    told = case.once(_dated_elsewhere)
+    return judged.element.ai.created_on is None and judged.element.at not in told and not (judged.bare or judged.idle)
+
+
+def _dated_elsewhere(case: Case) -> frozenset[Location]:
+    return frozenset(element.at for element, _ in cover.covered(case))
+
+
+def _in_time(item: Listed, element: Element) -> bool:
+    """Whether a clearance was granted by the day of the work; a day that is not stated is told by itself."""
+    made = element.ai.created_on
+    return made is None or all(row.granted_on is not None and row.granted_on <= made for row in item.rows)
 
 
 def gaps(row: Clearance, case: Case, fed: Fed, tool: str) -> Iterator[Lack]:

@@ -14,7 +14,10 @@ For each of these tools the element must list a clearance that is in force (appr
 past its last day, every condition met), whose `production` is the delivery's, whose `scope.elements` fits the element
 and whose `scope.tools` names that tool. Several clearances may answer for several tools. An enterprise agreement is not
 a clearance: it says what the tool does with the material, not that the material may go there. Where no tool is named,
-none can be cleared.
+none can be cleared. One that was granted after `ai.created_on` came too late for every element, whatever its usage. An element that does
+not state that day cannot show it and is told, unless AI105 clearance-after-the-fact tells it already.
+
+Nothing is asked of an element that states no input: a prompt need carry none, and gate does not guess what went in.
 
 Who speaks: a clearance that would do if only it were in force is told once, at its row, with the elements that lean on
 it; where AI103 clearance-not-in-force blames that row already, this rule is quiet about it. Terms of the tool are for
@@ -56,7 +59,7 @@ elements:
     kind: still
     media: mood/harbour.png
     usage: reference
-    ai: {use: generated, tools: [firefly-ent], inputs: [{ref: script v7 page 12, class: client-confidential}]}
+    ai: {use: generated, created_on: 2026-10-20, tools: [firefly-ent], inputs: [{ref: script v7 page 12, class: client-confidential}]}
     clearances: [CLR-0011]
 clearances:
   - id: CLR-0011
@@ -65,6 +68,31 @@ clearances:
     expires_on: 2026-11-19  # finding
     production: NF-S1
     scope: {elements: [NF_103_mood_*], tools: [firefly-ent]}
+```
+
+Approved one day after the work, and on a day that nobody can hold against any:
+
+```yaml
+elements:
+  - id: NF_103_mood_01
+    kind: still
+    media: mood/harbour.png
+    usage: reference
+    ai:
+      use: generated
+      created_on: 2026-10-11
+      tools: [firefly-ent]
+      inputs:
+        - {ref: script v7 page 12, class: client-confidential}  # finding
+    clearances: [CLR-0011]
+  - id: NF_103_mood_02
+    kind: still
+    media: mood/quay.png
+    usage: reference
+    ai: {use: generated, tools: [firefly-ent], inputs: [{ref: script v7 page 13, class: client-confidential}]}  # finding
+    clearances: [CLR-0011]
+clearances:
+  - {id: CLR-0011, status: approved, granted_on: 2026-10-12, production: NF-S1, scope: {elements: [NF_103_mood_*], tools: [firefly-ent]}}
 ```
 
 One step of two is cleared:
@@ -94,7 +122,7 @@ clearances:
 
 ## Passes
 
-On the clearance's last day, one clearance for each of two tools:
+On the clearance's last day, one clearance for each of two tools, each granted by the day of the work:
 
 ```yaml
 elements:
@@ -102,7 +130,7 @@ elements:
     kind: vo
     media: sound/NF_103_vo_mate_v002.wav
     usage: final
-    ai: {use: edited, tools: [voice-ent, denoise], inputs: [{ref: T-021 capture day 1, class: talent-likeness}]}
+    ai: {use: edited, created_on: 2026-11-20, tools: [voice-ent, denoise], inputs: [{ref: T-021 capture day 1, class: talent-likeness}]}
     clearances: [CLR-0012, CLR-0013]
 clearances:
   - id: CLR-0012
@@ -131,13 +159,12 @@ Ask the client for a written clearance that names the element and the tool, ente
 under `clearances`. What is in the tool already cannot be cleared by taking the input off the list.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator
 
-from gate.sdk import Case, Finding, Related, Rule, Severity, cover, leaning, named
-from gate_data.approved import UNNAMED, Judged, Listed, gaps, judge, register
-from gate_data.fed import Fed, confidential
-from gate_data.used import counted
+from gate.sdk import Case, Finding, Rule, Severity, cover
+from gate_data import telling
+from gate_data.approved import judge, leaners, register, undated
+from gate_data.fed import confidential
 
 RULE = Rule(
     "DAT501",
@@ -146,54 +173,23 @@ RULE = Rule(
     __doc__ or "",
     clause="Netflix GenAI guidance: confidential and personal material into no tool without approval (N-D1, N-S2)",
 )
-SHOWN = 5
-"""Clearances that come near and are related to a finding."""
 
 
 def check(case: Case) -> Iterator[Finding]:
-    idle: dict[str, tuple[Listed, list[Fed]]] = {}
     known = register(case)
-    for inputs in confidential(case).values():
-        judged = judge(case, inputs, known)
-        if judged.bare:
-            yield _unapproved(case, judged)
-        for item in judged.idle:
-            idle.setdefault(item.id, (item, []))[1].append(inputs[0])
+    judged = [judge(case, inputs, known) for inputs in confidential(case).values()]
+    for each in judged:
+        if each.bare:
+            yield telling.unapproved(RULE, case, each)
+        if each.late:
+            yield telling.late(RULE, each)
+        elif undated(case, each):
+            yield telling.undated(RULE, each)
+    idle = leaners(judged)
     blamed = case.once(_blamed) if idle else ()
-    yield from (_idle(item, leaners) for item, leaners in idle.values() if item.id not in blamed)
+    yield from (telling.idle(RULE, item, fed) for item, fed in idle.values() if item.id not in blamed)
 
 
 def _blamed(case: Case) -> frozenset[str]:
     """The clearances of which AI103 says that they are not in force."""
     return frozenset(item.id for _, found in cover.uncovered(case) for item in cover.lapsed(found))
-
-
-def _unapproved(case: Case, judged: Judged) -> Finding:
-    fed = [fed for fed in judged.inputs if set(fed.tools or (UNNAMED,)) & set(judged.bare)]
-    key, kinds = fed[0].element.id, named(sorted({fed.input.kind for fed in fed}))
-    into = named([tool or "a tool that is not named" for tool in judged.bare])
-    near = ((row.id, gap) for item in judged.listed for row in item.rows for gap in gaps(row, case, fed[0], judged.bare[0]))
-    places = tuple(Related(gap.at, f"{row} leaves out {gap.text}") for row, gap in islice(near, SHOWN))
-    return Finding(
-        rule=RULE,
-        location=fed[0].at / "class",
-        element=key,
-        message=f"{key} put {kinds} material into {into}, and lists no clearance for that",
-        found=f"{kinds} into {into}",
-        required="for each tool a clearance in force, of this production, that names the element and the tool",
-        fix="have the material cleared for the tool in writing and list the clearance, or name the tool that it went into",
-        related=(*leaning((other.at for other in fed[1:]), "went in as well"), *places),
-    )
-
-
-def _idle(item: Listed, leaners: Sequence[Fed]) -> Finding:
-    return Finding(
-        rule=RULE,
-        location=item.lapses[0].at,
-        row=item.id,
-        message=f"{item.id} {item.why}; {counted(len(leaners), 'element')} put confidential material into a tool on its word",
-        found=f"{item.id} {item.why}",
-        required="approved, granted by the delivery day, not expired, every condition met",
-        fix=f"have {item.id} granted or renewed and its conditions met, or list a clearance that is in force",
-        related=leaning((fed.at for fed in islice(leaners, SHOWN)), f"leans on {item.id}"),
-    )

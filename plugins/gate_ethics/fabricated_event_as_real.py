@@ -8,7 +8,9 @@ nobody who is in it.
 Asked of every element with `usage: final` in a final delivery whose `ai.use` is `edited`, `generated` or `unknown`,
 whatever its prominence: `on_screen: incidental` does not excuse it. It is asked for when
 `depicts.presented_as_authentic` is `yes` or `unsure`, and when `depicts.real_event` is `yes` or `unsure` and
-`presented_as_authentic` does not say `no`.
+`presented_as_authentic` does not say `no`. Silence about how it is presented is no answer where everything is made to be believed, by the
+genre of the delivery or by the role of the element, as ETH703 real-person-in-news-element has it; where that rule asks who is in it, it
+asks alone.
 
 The element passes only when a clearance that it lists is in force, covers all of it, and names its full id under
 `scope.elements`. A pattern such as `NF_103_*` fits, but shows that nobody looked at this one. That a clearance is
@@ -53,6 +55,14 @@ elements:
     usage: final
     ai: {use: edited}
     depicts: {real_event: yes, real_person: no}  # finding
+```
+
+A documentary, and nobody says how it is presented:
+
+```yaml
+delivery: {id: NF-103-VFX-0042, title: Night Ferry, production: NF-S1, genre: documentary}
+elements:
+  - {id: NF_103_010_0040, kind: shot, media: a.mov, usage: final, ai: {use: generated, role: background}, depicts: {real_person: no}}  # finding
 ```
 
 The clearance that names it ran out the day before:
@@ -123,8 +133,8 @@ state `presented_as_authentic: no`.
 
 from collections.abc import Iterator
 
-from gate.sdk import Case, Element, Finding, Rule, Severity, cover
-from gate_ethics.answering import answer, answered, said
+from gate.sdk import Case, Element, Finding, Rule, Severity, cover, likeness
+from gate_ethics.answering import answer, answered, believed, said
 
 RULE = Rule(
     "ETH701",
@@ -138,7 +148,7 @@ PERHAPS = frozenset({"yes", "unsure"})
 
 def check(case: Case) -> Iterator[Finding]:
     for element in cover.needing(case):
-        if element.depicts is not None and authentic(element) and not answered(case, element):
+        if (authentic(element) or _unsaid(case, element)) and not answered(case, element):
             yield _finding(element)
 
 
@@ -146,6 +156,12 @@ def authentic(element: Element) -> bool:
     """Whether an element could be taken for something that happened."""
     presented, event = (answer(element, question) for question in ("presented_as_authentic", "real_event"))
     return presented in PERHAPS or (event in PERHAPS and presented != "no")
+
+
+def _unsaid(case: Case, element: Element) -> bool:
+    """Whether an element that is made to be believed says that nobody real is in it, and not how it is presented."""
+    silent = answer(element, "presented_as_authentic") == "not stated" and answer(element, "real_person") == "no"
+    return silent and believed(case, element) and not likeness.real(case, element)
 
 
 def _finding(element: Element) -> Finding:

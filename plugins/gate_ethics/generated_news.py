@@ -6,7 +6,8 @@ Public broadcasters keep generated material out of journalism, because a viewer 
 happened. Not every house asks for this, so the rule is off by itself; the profiles `bbc` and `pbs` switch it on.
 
 Asked of every element with `usage: final` in a final delivery whose `ai.use` is `edited`, `generated` or `unknown`,
-where the delivery's `genre` is `news` or `current-affairs`.
+where a word of the delivery's `genre` is `news`, `newscast`, `newsmagazine`, `newsreel`, `bulletin`, `journalism` or
+`reportage`, as in `news-magazine`, or it is `current-affairs`.
 
 ## Fails
 
@@ -15,6 +16,13 @@ delivery: {id: NF-103-VFX-0042, title: Night Ferry, production: NF-S1, genre: cu
 elements:
   - {id: NF_103_010_0040, kind: shot, media: a.mov, usage: final, ai: {use: edited}}  # finding
   - {id: NF_103_010_0050, kind: shot, media: b.mov, usage: final, ai: {use: enhanced}}
+policy: {severities: {ETH704: error}}
+```
+
+```yaml
+delivery: {id: NF-103-VFX-0042, title: Night Ferry, production: NF-S1, genre: news-magazine}
+elements:
+  - {id: NF_103_010_0040, kind: shot, media: a.mov, usage: final, ai: {use: generated}}  # finding
 policy: {severities: {ETH704: error}}
 ```
 
@@ -34,7 +42,8 @@ Replace the element with what was recorded, or agree with the broadcaster's edit
 
 from collections.abc import Iterator
 
-from gate.sdk import Case, Element, Finding, Rule, Severity, cover
+from gate.sdk import Case, Element, Finding, Rule, Severity, cover, means
+from gate_ethics.answering import NEWS
 
 RULE = Rule(
     "ETH704",
@@ -43,12 +52,11 @@ RULE = Rule(
     __doc__ or "",
     clause="BBC guidance on AI and PBS guidance for producers: no generated material in news and current affairs",
 )
-GENRES = frozenset({"news", "current-affairs"})
 
 
 def check(case: Case) -> Iterator[Finding]:
     genre = case.delivery.genre
-    if genre in GENRES:
+    if genre and means(genre, NEWS):
         yield from (_finding(element, genre) for element in cover.needing(case))
 
 

@@ -9,7 +9,8 @@ example, but it has to be said. That the person agreed does not replace it.
 Asked where the delivery names a territory of the European Union or the European Economic Area, `worldwide`, or none at
 all, and the delivery day is 2026-08-02 or later. Asked of every element with `usage: final` in a final delivery whose
 `ai.use` is `edited`, `generated` or `unknown`, unless `depicts` says `no` to all three: `real_person`, `real_event`,
-`presented_as_authentic`. Such an element must state `disclosure` with `needed: yes` and a `method`.
+`presented_as_authentic`, and nobody under `talent` is replicated or altered beyond what is customary: that is an existing person, whatever
+`depicts` says. Such an element must state `disclosure` with `needed: yes` and a `method`.
 
 ## Fails
 
@@ -29,6 +30,13 @@ elements:
     usage: final
     ai: {use: edited}
     depicts: {real_person: no, real_event: no}
+  - id: NF_103_010_0060  # finding
+    kind: shot
+    media: c.mov
+    usage: final
+    ai: {use: generated}
+    depicts: {real_person: no, real_event: no, presented_as_authentic: no}
+    talent: [{talent: T-014, manifestation: replica}]
 ```
 
 ## Passes
@@ -73,7 +81,7 @@ Answer what the element depicts. Where it may pass for real, plan how the audien
 from collections.abc import Iterator
 from datetime import date
 
-from gate.sdk import Case, Element, Finding, Rule, Severity, cover
+from gate.sdk import Case, Element, Finding, Rule, Severity, cover, likeness
 from gate_labels.telling import asked, plan, told
 
 RULE = Rule(
@@ -99,14 +107,15 @@ QUESTIONS = ("real_person", "real_event", "presented_as_authentic")
 def check(case: Case) -> Iterator[Finding]:
     if asked(case, UNION, SINCE):
         for element in cover.needing(case):
-            if not told(element) and (open_ := _open(element)):
+            if not told(element) and (open_ := _open(case, element)):
                 yield _finding(element, open_)
 
 
-def _open(element: Element) -> list[str]:
-    """The questions that an element does not answer with no."""
+def _open(case: Case, element: Element) -> list[str]:
+    """The questions that an element does not answer with no, and the people whom AI makes in it."""
     answers = {question: getattr(element.depicts, question, None) for question in QUESTIONS}
-    return [f"{question}: {said or 'not stated'}" for question, said in answers.items() if said != "no"]
+    people = [f"{person.manifestation} of {person.talent}" for person in likeness.real(case, element)] if element.talent else []
+    return [*(f"{question}: {said or 'not stated'}" for question, said in answers.items() if said != "no"), *people]
 
 
 def _finding(element: Element, open_: list[str]) -> Finding:

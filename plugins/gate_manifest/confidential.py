@@ -49,14 +49,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_HINT = re.compile("|".join(map(re.escape, HINTS)))
 _WORDS = 12
 """Words of a reference at most; what is longer is the thing itself."""
 
 
 def hinted(said: str) -> bool:
     """Whether a text may hold a secret at all."""
-    return _HINT.search(said) is not None
+    return any(map(said.__contains__, HINTS))
 
 
 def secrets(said: str) -> Iterator[tuple[str, str]]:
@@ -75,4 +74,4 @@ def secrets(said: str) -> Iterator[tuple[str, str]]:
 
 def wordy(said: str) -> bool:
     """Whether a reference to a prompt is the prompt itself: a reference is an id, a path or a few words."""
-    return len(said.split(maxsplit=_WORDS)) > _WORDS
+    return len(said) > 2 * _WORDS and len(said.split(maxsplit=_WORDS)) > _WORDS

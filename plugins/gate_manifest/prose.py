@@ -1,6 +1,6 @@
 """Prose: every text that people write by hand into a manifest and its registers, and where it stands."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -18,8 +18,11 @@ TEXTS: Mapping[type, tuple[str, ...]] = {
     Right: ("work", "owner"),
 }
 """The fields of a register's rows that are plain texts."""
+OF_PERSON = ("basis_note", "agreement_ref", "union_notice_ref", "bargaining_ref")
 UNUSED = Ai("none")
 """How most elements are made: no text stands there."""
+LOT = 256
+"""Rows that are glanced at together."""
 PROMPTS = ("ai", "record", "prompts")
 
 
@@ -44,19 +47,57 @@ class Text(msgspec.Struct, frozen=True):
         return ".".join(step for step in self.steps if isinstance(step, str))
 
 
-def texts(delivery: Delivery, wanted: Callable[[Steps, str], bool]) -> Iterator[Text]:
-    """Every text that is wanted, in the order of the registers."""
-    for row, said in _rows(delivery):
-        for steps, text in said:
-            if text and wanted(steps, text):
-                yield Text(row, steps, text)
+def texts(delivery: Delivery, near: Callable[[str, Sequence[str]], bool], wanted: Callable[[Steps, str], bool]) -> Iterator[Text]:
+    """Every text that is wanted, in the order of the registers; in a lot of rows whose texts, in one, and prompts are not near, none is."""
+    for lot in _lots(delivery):
+        if near("\n".join([said for said in _glance(lot) if said]), _prompts(lot)):
+            yield from (Text(row, steps, said) for row in lot for steps, said in _of(row) if said and wanted(steps, said))
 
 
-def _rows(delivery: Delivery) -> Iterator[tuple[Row, Iterable[Said]]]:
-    yield delivery, _of_delivery(delivery)
-    yield from ((element, _of_element(element)) for element in delivery.elements if _told(element))
-    for rows in (delivery.clearances, delivery.consents, delivery.tools, delivery.models, delivery.vendors, delivery.rights):
-        yield from ((row, _of_row(row)) for row in rows)
+def _lots(delivery: Delivery) -> Iterator[Sequence[Row]]:
+    """All rows that texts stand in, those of one kind some at a time."""
+    yield (delivery,)
+    told = [element for element in delivery.elements if _told(element)]
+    for rows in (told, delivery.clearances, delivery.consents, delivery.tools, delivery.models, delivery.vendors, delivery.rights):
+        yield from (rows[start : start + LOT] for start in range(0, len(rows), LOT))
+
+
+def _glance(lot: Sequence[Row]) -> Iterable[str | None]:
+    """The texts of rows of one kind, in any order; of the two kinds that there are most of, taken out at once."""
+    first = lot[0]
+    if isinstance(first, Consent):
+        consents = [row for row in lot if isinstance(row, Consent)]
+        return [*(row.description for row in consents), *(row.document.ref for row in consents if row.document)]
+    if isinstance(first, Element):
+        return _of_made([row for row in lot if isinstance(row, Element)])
+    return (said for row in lot for _, said in _of(row))
+
+
+def _of_made(elements: Sequence[Element]) -> Iterator[str | None]:
+    made = [element.ai for element in elements]
+    steps = [step for ai in made if ai.steps for step in ai.steps]
+    people = [person for element in elements if element.talent for person in element.talent]
+    for record in [ai.record for ai in made if ai.record]:
+        yield from (record.prompts, record.outputs, record.edits)
+    yield from [ai.purpose for ai in made]
+    yield from [ai.human_input for ai in made]
+    yield from [used.ref for ai in made if ai.inputs for used in ai.inputs]
+    yield from [used.ref for step in steps if step.inputs for used in step.inputs]
+    yield from [step.note for step in steps]
+    yield from [getattr(person, field) for field in OF_PERSON for person in people]
+    yield from [element.disclosure.text for element in elements if element.disclosure]
+    yield from [element.replaces.agreement_ref for element in elements if element.replaces]
+
+
+def _prompts(lot: Sequence[Row]) -> Sequence[str]:
+    records = [row.ai.record for row in lot if isinstance(row, Element)]
+    return [record.prompts for record in records if record and record.prompts]
+
+
+def _of(row: Row) -> Iterable[Said]:
+    if isinstance(row, Delivery):
+        return _of_delivery(row)
+    return _of_element(row) if isinstance(row, Element) else _of_row(row)
 
 
 def _told(element: Element) -> bool:
@@ -75,8 +116,7 @@ def _of_delivery(delivery: Delivery) -> Iterator[Said]:
 
 
 def _of_element(element: Element) -> Iterator[Said]:
-    if element.ai != UNUSED:
-        yield from _of_ai(element.ai)
+    yield from _of_ai(element.ai)
     for index, person in enumerate(element.talent):
         yield from _of_person(index, person)
     if element.disclosure:
@@ -103,7 +143,7 @@ def _of_inputs(steps: Steps, inputs: tuple[Input, ...]) -> Iterator[Said]:
 
 
 def _of_person(index: int, person: Appearance) -> Iterator[Said]:
-    for field in ("basis_note", "agreement_ref", "union_notice_ref", "bargaining_ref"):
+    for field in OF_PERSON:
         if text := getattr(person, field):
             yield ("talent", index, field), text
 

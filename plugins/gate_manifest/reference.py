@@ -41,13 +41,8 @@ def lost(case: Case, held: Held) -> Iterator[Reference]:
     delivery = case.delivery
     for element in delivery.elements:
         yield from _of_element(element, held)
-    for model in delivery.models:
-        for index, lot in enumerate(model.trained_on):
-            yield from _one("right", lot.rights, held, model, ("trained_on", index, "rights"))
-        yield from _each("talent", model.talent, held, model, ("talent",))
-    for consent in delivery.consents:
-        if consent.talent not in held["talent"]:
-            yield Reference("talent", consent.talent, consent, ("talent",))
+    yield from _of_models(delivery, held)
+    yield from _of_consents(delivery, held)
     yield from _one("vendor", delivery.vendor, held, delivery, ("vendor",))
 
 
@@ -63,6 +58,30 @@ def _of_element(element: Element, held: Held) -> Iterator[Reference]:
             yield Reference("talent", person.talent, element, ("talent", index, "talent"))
     if element.vendor is not None:
         yield from _one("vendor", element.vendor, held, element, ("vendor",))
+
+
+def _of_models(delivery: Delivery, held: Held) -> Iterator[Reference]:
+    """Those of the models of this production, of none, and of those that an element names; other rows of a register lean on nothing here."""
+    named = {key for element in delivery.elements for key in element.ai.models} if delivery.models else frozenset()
+    for model in delivery.models:
+        if model.production in {None, delivery.production} or model.id in named:
+            for index, lot in enumerate(model.trained_on):
+                yield from _one("right", lot.rights, held, model, ("trained_on", index, "rights"))
+            yield from _each("talent", model.talent, held, model, ("talent",))
+
+
+def _of_consents(delivery: Delivery, held: Held) -> Iterator[Reference]:
+    """Those of the consents to this production, to none, and of those that something lists."""
+    lost = [consent for consent in delivery.consents if consent.talent not in held["talent"]]
+    listed = frozenset(_listed(delivery)) if lost else frozenset()
+    for consent in lost:
+        if consent.production in {None, delivery.production} or consent.id in listed:
+            yield Reference("talent", consent.talent, consent, ("talent",))
+
+
+def _listed(delivery: Delivery) -> Iterator[str]:
+    yield from (key for element in delivery.elements for person in element.talent for key in person.consents)
+    yield from (key for model in delivery.models for key in model.reuse_consents)
 
 
 def _of_ai(element: Element, held: Held) -> Iterator[Reference]:

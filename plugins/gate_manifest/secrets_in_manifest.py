@@ -96,10 +96,14 @@ RULE = Rule(
 
 def check(case: Case) -> Iterator[Finding]:
     found: dict[tuple[str, str], list[Text]] = {}
-    for text in texts(case.delivery, _suspect):
+    for text in texts(case.delivery, _near, _suspect):
         for secret in _secrets(text):
             found.setdefault(secret, []).append(text)
     return (_finding(kind, places) for (kind, _), places in found.items())
+
+
+def _near(said: str, prompts: Sequence[str]) -> bool:
+    return hinted(said) or any(map(wordy, prompts))
 
 
 def _suspect(steps: Steps, said: str) -> bool:

@@ -7,7 +7,8 @@ no status to read, no date, no scope: the claim cannot be checked, and it may we
 refused. The same goes for the tools that made the element, the models behind them and the rights to what went in.
 
 People and vendors are looked up only where there is a register of them, because a small delivery may do without. Consents
-have a rule of their own, TAL302 unresolved-consent. An id is reported once, wherever it is named first, with the other places beside it.
+have a rule of their own, TAL302 unresolved-consent. What a register says of models and consents of another production, which nothing
+in the delivery names, leans on nothing here. An id is reported once, wherever it is named first, with the other places beside it.
 
 ## Fails
 
@@ -43,6 +44,17 @@ elements:
     talent:
       - {talent: T-015, manifestation: double}  # finding
 tools: [{id: firefly-ent}]
+talent: [{id: T-014, category: principal}]
+```
+
+A model that an element names, and one of another production that none does:
+
+```yaml
+elements:
+  - {id: NF_103_010_0040, kind: shot, media: vfx/NF_103_010_0040.mov, usage: final, ai: {use: edited, models: [M-01]}}
+models:
+  - {id: M-01, production: NF-S0, talent: [T-015]}  # finding
+  - {id: M-02, production: NF-S0, talent: [T-016]}
 talent: [{id: T-014, category: principal}]
 ```
 

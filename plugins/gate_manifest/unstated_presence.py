@@ -14,6 +14,9 @@ Asked of every final element, and of every element that AI has touched, whatever
 | trailer | both |
 | model | neither |
 
+Whether the scene refers to an element need not be said of one that is `incidental`: the word says that it does not, and where
+`referenced` says otherwise AI112 prominence-contradiction speaks.
+
 ## Fails
 
 ```yaml

@@ -7,9 +7,9 @@ from operator import truediv
 
 import msgspec
 
-from gate.sdk import Appearance, Case, Consent, Element, Location, Related, held, leaning
+from gate.sdk import Appearance, Case, Consent, Element, Location, Related, held, leaning, likeness
 
-REPLICA = "replica"
+REPLICA = likeness.REPLICA
 SHOWN = 5
 """Places looked up for a finding; it relates no more than those."""
 
@@ -35,6 +35,10 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     person: Appearance
     index: int
     listed: tuple[Listed, ...]
+    kind: str
+    """What the appearance is: as its manifestation says, but that a synthetic performer who is somebody known is a replica."""
+    made: bool
+    """Whether the person is replicated or altered. A double or a dub in which AI has no part is the work of people."""
 
     @property
     def at(self) -> Location:
@@ -44,18 +48,12 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     @property
     def who(self) -> str:
         """Whose appearance it is, and of which kind."""
-        return f"{self.person.manifestation} of {self.person.talent}"
+        return f"{self.kind} of {self.person.talent}"
 
     @property
     def lost(self) -> bool:
         """Whether it lists an id that no register holds, so that nobody can tell what was agreed."""
         return not all(item.rows for item in self.listed)
-
-    @property
-    def made(self) -> bool:
-        """Whether the person is replicated or altered. A double or a dub without AI is the work of people."""
-        kind = self.person.manifestation
-        return kind in {REPLICA, "alteration"} or (kind in {"dub", "double"} and self.element.ai.use != "none")
 
 
 def entries(case: Case) -> tuple[Entry, ...]:
@@ -87,11 +85,17 @@ def leaners(places: Iterable[Listed], note: str) -> tuple[Related, ...]:
 def _entries(case: Case) -> tuple[Entry, ...]:
     rows = held.consents(case)
     return tuple(
-        Entry(element, person, index, _listed(element, index, rows))
+        _entry(case, element, index, _listed(element, index, rows))
         for element in case.delivery.elements
         if element.talent
-        for index, person in enumerate(element.talent)
+        for index in range(len(element.talent))
     )
+
+
+def _entry(case: Case, element: Element, index: int, listed: tuple[Listed, ...]) -> Entry:
+    person = element.talent[index]
+    kind = likeness.kind(case, person)
+    return Entry(element, person, index, listed, kind, kind == REPLICA or likeness.made(element, person))
 
 
 def _listed(element: Element, index: int, rows: Mapping[str, tuple[Consent, ...]]) -> tuple[Listed, ...]:

@@ -12,7 +12,9 @@ performed, is what post production has always done, or is a dub or a double that
 | `existing-agreement` | it is a dub or a double, and `agreement_ref` names the agreement |
 
 Otherwise a listed consent must cover `alteration`, or `dub` for a dub. Asked of alterations, and of dubs and doubles in which AI
-had a part. Changes of tone, delivery, intent or spoken words are for TAL310 whatever their basis, dubs of a picture whose
+had a part. It had none where `ai.use` is `none`, and where `ai.role` says that AI made something else in the picture: a word of it is
+`background`, `prop` or `score`, or it is a `set-extension`; the entry states no `alteration`, the element names no `models`, and is not
+itself a sound. A role that is not stated may be the person's. Changes of tone, delivery, intent or spoken words are for TAL310 whatever their basis, dubs of a picture whose
 photography begins on 2027-07-01 or later, or on a day that is not stated, for TAL312.
 
 ## Fails
@@ -33,6 +35,20 @@ elements:
       - {talent: T-016, manifestation: alteration, basis: existing-agreement, agreement_ref: MOU-4}  # finding
       - {talent: T-017, manifestation: double, basis: existing-agreement}  # finding
       - {talent: T-018, manifestation: dub, consents: [CON-0003]}  # finding
+  - id: NF_103_010_0050
+    kind: shot
+    media: vfx/NF_103_010_0050_v001.mov
+    usage: final
+    ai: {use: generated, role: background}
+    talent:
+      - {talent: T-019, manifestation: double, alteration: [cosmetic]}  # finding
+  - id: NF_103_vo_crowd
+    kind: vo
+    media: sound/NF_103_vo_crowd_v001.wav
+    usage: final
+    ai: {use: generated, role: background}
+    talent:
+      - {talent: T-019, manifestation: dub}  # finding
 consents:
   - {id: CON-0003, status: active, talent: T-018, covers: [alteration], production: NF-S1, signed_on: 2026-01-20}
 ```
@@ -57,6 +73,13 @@ elements:
     media: vfx/NF_103_010_0050_v001.mov
     usage: final
     ai: {use: none}
+    talent:
+      - {talent: T-019, manifestation: double}
+  - id: NF_103_010_0060
+    kind: shot
+    media: vfx/NF_103_010_0060_v001.mov
+    usage: final
+    ai: {use: generated, role: background}
     talent:
       - {talent: T-019, manifestation: double}
 consents:

@@ -7,7 +7,8 @@ speaks for them, and in some places the law asks for it for seventy years. What 
 of their life.
 
 Asked of the consents that an appearance of a person of category `deceased` needs: those signed by `estate`,
-`authorised-representative` or `union` must cover what the listed ones cover together. Told once, at the consent.
+`authorised-representative` or `union` must cover what the listed ones cover together. Asked as well of the consents to the training and
+the reuse of a model with such a person in it (TAL317, TAL323), of which one at least must be signed so. Told once, at the consent.
 
 ## Fails
 
@@ -25,6 +26,21 @@ consents:
   - {id: CON-0004, status: active, talent: T-041, covers: [use-same-production], modality: [likeness], production: NF-S1, signed_on: 2026-01-20, signatory: estate}
 talent:
   - {id: T-041, category: deceased}
+```
+
+The reuse of a model of another production:
+
+```yaml
+elements:
+  - id: NF_103_010_0040
+    kind: shot
+    media: vfx/NF_103_010_0040_v012.mov
+    usage: final
+    ai: {use: generated, models: [M-01]}
+consents:
+  - {id: CON-0005, status: active, talent: T-041, covers: [use-other-production], modality: [likeness, voice, motion], production: NF-S0, signed_on: 2020-01-20, signatory: self}  # finding
+models: [{id: M-01, production: NF-S0, talent: [T-041], reuse_consents: [CON-0005]}]
+talent: [{id: T-041, category: deceased}]
 ```
 
 ## Passes

@@ -42,7 +42,7 @@ def late(case: Case) -> Iterator[Late]:
 
 def _making(case: Case) -> Iterator[Need]:
     for need in needs(case):
-        dated = need.entry.person.manifestation == REPLICA or need.entry.element.ai.use != "none"
+        dated = need.entry.kind == REPLICA or need.entry.element.ai.use != "none"
         if need.act in MAKING and need.granting and dated:
             yield need
 

@@ -8,7 +8,8 @@ be put into nudity or sexual activity. Both can only be seen when the register s
 Asked of replicas and alterations, and of dubs and doubles in which AI had a part, at every stage:
 
 - an element with a minor says `sensitive: false`; silence is not enough;
-- the consents of a minor that are needed are signed by a `guardian`; told once, at the consent;
+- the consents of a minor that are needed are signed by a `guardian`, those to the training and the reuse of a model with the minor in it
+  among them (TAL317, TAL323); told once, at the consent;
 - a row of the register of talent states a `category`; told once, at the row. A person who stands in no register of talent is told
   at the first appearance; where there is such a register and it lacks the person, MAN003 says so.
 
@@ -37,6 +38,17 @@ consents:
 talent:
   - {id: T-031, category: minor}
   - {id: T-032}  # finding
+```
+
+A model with a minor in it, who signed alone, and one of whose two consents a guardian signed:
+
+```yaml
+consents:
+  - {id: CON-0005, status: active, talent: T-031, covers: [training], training_use: permitted, production: NF-S1, signed_on: 2026-01-20, signatory: self}  # finding
+  - {id: CON-0006, status: active, talent: T-033, covers: [training], training_use: permitted, production: NF-S1, signed_on: 2026-01-20, signatory: self}
+  - {id: CON-0007, status: active, talent: T-033, covers: [training], training_use: permitted, production: NF-S1, signed_on: 2026-01-20, signatory: guardian}
+models: [{id: M-01, production: NF-S1, talent: [T-031, T-033]}]
+talent: [{id: T-031, category: minor}, {id: T-033, category: minor}]
 ```
 
 ## Passes
@@ -91,8 +103,9 @@ def check(case: Case) -> Iterator[Finding]:
                 held_back.setdefault(entry.element.at.pointer, entry)
     yield from (_sensitive(entry) for entry in held_back.values())
     yield from (_unguarded(item) for item in unsigned(case, MINOR, GUARDIANS))
-    for talent, found in places.items():
-        yield from _unknown(case, talent, found)
+    if not case.delivery.talent or any(row.category is None for row in case.delivery.talent):
+        for talent, found in places.items():
+            yield from _unknown(case, talent, found)
 
 
 def _sensitive(entry: Entry) -> Finding:

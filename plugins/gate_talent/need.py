@@ -8,7 +8,7 @@ import msgspec
 from gate.sdk import Case, Consent
 from gate_talent.agreed import REPLICA, Entry, Listed, entries
 from gate_talent.basis import Ground, spares_use, spares_work
-from gate_talent.reuse import ELSEWHERE, reuse_consents
+from gate_talent.reuse import ELSEWHERE, modelled, reuse_consents, sketched
 
 CREATE, USE, ALTERATION, DUB, PROMO = "create", "use-same-production", "alteration", "dub", "promo"
 MAKING = frozenset({CREATE, ALTERATION, DUB})
@@ -44,7 +44,7 @@ def acts(case: Case, entry: Entry) -> tuple[str, ...]:
 
 def spared_unproven(case: Case, entry: Entry) -> str | None:
     """The act that a basis would spare a consent, were its evidence stated; None where no basis is leaned on, or another rule speaks."""
-    if entry.lost or (entry.person.manifestation == REPLICA and not entry.listed):
+    if entry.lost or (entry.kind == REPLICA and not entry.listed):
         return None
     act, ground = _spared(entry)
     return act if ground is Ground.UNPROVEN and act not in _acts(case, entry) else None
@@ -55,6 +55,11 @@ def grants(row: Consent, act: str, production: str) -> bool:
     if act == USE and row.production != production and ELSEWHERE in row.covers:
         return True
     return act in row.covers
+
+
+def elsewhere(case: Case, entry: Entry) -> bool:
+    """Whether a replica is used outside the production that it was made for: out of a model that is reused, or in a pitch or concept."""
+    return sketched(case) or modelled(case, entry)
 
 
 def always(entry: Entry) -> bool:
@@ -79,35 +84,33 @@ def _needs(case: Case) -> tuple[Need, ...]:
 
 
 def _granting(case: Case, entry: Entry, act: str, here: str) -> tuple[Listed, ...]:
-    models = reuse_consents(case, entry) if act == USE else None
-    if models is None:
+    if act != USE or not elsewhere(case, entry):
         return tuple(item for item in entry.listed if all(grants(row, act, here) for row in item.rows))
     listed = tuple(item for item in entry.listed if all(ELSEWHERE in row.covers for row in item.rows))
-    return (*listed, *(item for item in models if all(ELSEWHERE in row.covers for row in item.rows)))
+    return (*listed, *(item for item in reuse_consents(case, entry) if all(ELSEWHERE in row.covers for row in item.rows)))
 
 
 def _acts(case: Case, entry: Entry) -> Iterator[str]:
-    person = entry.person
-    if person.manifestation == REPLICA:
+    if entry.kind == REPLICA:
         yield CREATE
-        if spares_use(person) is Ground.NONE or reuse_consents(case, entry) is not None:
+        if spares_use(entry) is Ground.NONE or elsewhere(case, entry):
             yield USE
-    if always(entry) or (_altered(entry) and spares_work(person) is Ground.NONE):
+    if always(entry) or (_altered(entry) and spares_work(entry) is Ground.NONE):
         yield ALTERATION
-    if person.manifestation == "dub" and entry.made and (late_dub(case) or spares_work(person) is Ground.NONE):
+    if entry.kind == "dub" and entry.made and (late_dub(case) or spares_work(entry) is Ground.NONE):
         yield DUB
 
 
 def _spared(entry: Entry) -> tuple[str, Ground]:
     """The act that the basis of an appearance may spare, and what the basis is worth."""
-    if entry.person.manifestation == REPLICA:
-        return USE, spares_use(entry.person)
-    act = DUB if entry.person.manifestation == "dub" else ALTERATION
-    return act, spares_work(entry.person) if entry.made else Ground.NONE
+    if entry.kind == REPLICA:
+        return USE, spares_use(entry)
+    act = DUB if entry.kind == "dub" else ALTERATION
+    return act, spares_work(entry) if entry.made else Ground.NONE
 
 
 def _altered(entry: Entry) -> bool:
-    return entry.made and entry.person.manifestation in {"alteration", "double"}
+    return entry.made and entry.kind in {"alteration", "double"}
 
 
 def _promotes(case: Case, entry: Entry) -> bool:

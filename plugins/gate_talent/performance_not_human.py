@@ -87,7 +87,7 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _leading(case: Case, entry: Entry) -> bool:
-    kind = entry.person.manifestation
+    kind = entry.kind
     categories = {row.category for row in held.talent(case).get(entry.person.talent, ())} or {None}
     if kind == SYNTHETIC:
         return not categories.isdisjoint({PRINCIPAL, None})

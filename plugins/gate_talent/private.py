@@ -23,14 +23,19 @@ HINTS = ("biometric", "print", "scan", "consent", "passport", "deposition", "gua
 TOKEN = re.compile(r"[^\W_]+")
 
 
+def hinted(names: str) -> bool:
+    """Whether any of the names in a text may say something of the kind."""
+    return any(map(names.casefold().__contains__, HINTS))
+
+
 def private(path: str, talent: Collection[str], *, stray: bool) -> str | None:
     """What a file is by its name: a paper of consent or identity, or biometrics; None where it says nothing of the kind.
 
     A picture of a passport may be a prop: only of files that nothing declares is it taken for a scan.
     """
-    name = path.casefold()
-    if not any(map(name.__contains__, HINTS)):
+    if not hinted(path):
         return None
+    name = path.casefold()
     stem, _, suffix = name.rpartition(".")
     words = TOKEN.findall(stem)
     if not PROPS.isdisjoint(words):

@@ -27,14 +27,24 @@ def asked_modality(person: Appearance) -> tuple[str, ...]:
 
 def asked(case: Case, need: Need) -> frozenset[Cell]:
     """Every cell that an act of an appearance needs."""
-    territories = case.delivery.territories or (WORLDWIDE,)
-    return frozenset(Cell(*pair) for pair in product(asked_modality(need.entry.person), territories))
+    return cells(case, asked_modality(need.entry.person))
 
 
 def covered(case: Case, need: Need, consents: Iterable[Listed]) -> frozenset[Cell]:
     """The cells that some single consent gives leave for: a voice in one country and a likeness in two are no voice in two."""
-    reaching = [item for item in consents if fitting(item, need.entry.element.id)]
-    return frozenset(cell for cell in asked(case, need) if any(_reaches(item, cell) for item in reaching))
+    return reached(consents, need.entry.element.id, asked(case, need))
+
+
+def cells(case: Case, modality: Iterable[str]) -> frozenset[Cell]:
+    """Some modalities in every territory of the delivery."""
+    territories = case.delivery.territories or (WORLDWIDE,)
+    return frozenset(Cell(*pair) for pair in product(modality, territories))
+
+
+def reached(consents: Iterable[Listed], element: str, among: Iterable[Cell]) -> frozenset[Cell]:
+    """Of some cells those that a single consent for an element gives leave for."""
+    reaching = [item for item in consents if fitting(item, element)]
+    return frozenset(cell for cell in among if any(_reaches(item, cell) for item in reaching))
 
 
 def fitting(item: Listed, element: str) -> bool:

@@ -7,6 +7,9 @@ consent, explicit and in writing, before any use of it is thought of: a temp rep
 that are often quoted (as scripted, too dangerous to perform, unrecognisable) spare only a second consent, the one for
 using the replica. They never spare the first.
 
+A synthetic performer is nobody who can be recognised. One that bears the id of somebody known, whom the register of talent holds under a
+category other than `background`, or who signed a consent, is a replica whatever it is called, and is asked for all that a replica is.
+
 A `basis` does not excuse, and neither does `usage: temp`, `wip` or `reference`, nor an interim delivery. Where a consent is
 listed, other rules ask what it is worth: TAL302 of an id that no register holds, TAL303 to TAL305 whose, for which production
 and whether it is in force, TAL306 whether it covers `create`.
@@ -42,6 +45,22 @@ elements:
 stage: interim
 ```
 
+Synthetic by name, and a principal of the production by its id:
+
+```yaml
+elements:
+  - id: NF_103_010_0040
+    kind: shot
+    media: vfx/NF_103_010_0040_v001.mov
+    usage: final
+    ai: {use: generated}
+    talent:
+      - {talent: T-014, manifestation: synthetic}  # finding
+      - {talent: T-S01, manifestation: synthetic}
+      - {talent: T-S02, manifestation: synthetic}
+talent: [{id: T-014, category: principal}, {id: T-S01, category: background}, {id: T-S02}]
+```
+
 ## Passes
 
 ```yaml
@@ -61,7 +80,7 @@ consents:
 ## To clear it
 
 Ask the person, or whoever may sign for them, for a written consent that describes the replica; enter it in the register of
-consents and list its id. Otherwise take the replica out.
+consents and list its id. Otherwise take the replica out. Where a synthetic performer is nobody, give it an id of its own, without a category.
 """
 
 from collections.abc import Iterator
@@ -81,7 +100,7 @@ RULE = Rule(
 def check(case: Case) -> Iterator[Finding]:
     for entry in entries(case):
         person = entry.person
-        if person.manifestation == REPLICA and not person.consents:
+        if entry.kind == REPLICA and not person.consents:
             yield Finding(
                 rule=RULE,
                 location=entry.at / "consents",

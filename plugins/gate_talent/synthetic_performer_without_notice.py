@@ -5,7 +5,8 @@
 A performer who is wholly digital takes a part that a person could have played. The agreements ask that the union is told
 beforehand and has had its chance to bargain, so there are two papers to point at.
 
-Asked of every talent entry that is `synthetic`, at every stage: `union_notice_ref` and `bargaining_ref`.
+Asked of every talent entry that is `synthetic`, at every stage: `union_notice_ref` and `bargaining_ref`. One that bears the id of somebody
+known is a replica, and TAL301 has it.
 
 ## Fails
 
@@ -42,7 +43,7 @@ Give the union notice and bargain, and note where both are kept; or cast a perso
 
 from collections.abc import Iterator
 
-from gate.sdk import Case, Finding, Rule, Severity
+from gate.sdk import Case, Finding, Rule, Severity, likeness
 from gate_talent.agreed import Entry, entries
 
 RULE = Rule(
@@ -56,7 +57,7 @@ RULE = Rule(
 
 def check(case: Case) -> Iterator[Finding]:
     for entry in entries(case):
-        if entry.person.manifestation == "synthetic" and (lack := _lack(entry)):
+        if entry.kind == likeness.SYNTHETIC and (lack := _lack(entry)):
             yield Finding(
                 rule=RULE,
                 location=entry.at / "manifestation",

@@ -90,6 +90,8 @@ DUBBED = "c2pa.dubbed"
 def check(case: Case) -> Iterator[Finding]:
     cloning = frozenset(key for key, rows in held.tools(case).items() if any(clones(row.name) for row in rows) or clones(key))
     for element in case.delivery.elements:
+        if not (cloning or case.readings or element.sources):
+            continue
         if element.talent and not DECLARED.isdisjoint(person.manifestation for person in element.talent):
             continue
         if why := next(_reasons(case, element, cloning), None):

@@ -11,7 +11,7 @@ latest earlier one in which it was `temp`, `wip` or `reference` and its `ai.use`
 same element
 
 - by its id, if it is still AI-made;
-- by its id, if it is declared to need no clearance now, unless its hash or its `media` are others: then it was replaced;
+- by one of its files, whatever its id is now, unless its hash is another: then it was replaced;
 - by its hash (`sha256` or `digest`), whatever it is called now.
 
 It passes with a clearance that covers it, as AI104 has it, and that was granted on the day of that earlier delivery or later.
@@ -66,6 +66,17 @@ previous:
         ai: {use: generated}
 ```
 
+Under another id, but the file is the same, and nobody says that its bytes are not:
+
+```yaml
+elements:
+  - {id: NF_103_still_quay, kind: still, media: stills/quay.png, usage: final, ai: {use: none}}  # finding
+previous:
+  - delivery: {id: NF-103-VFX-0031, delivered_on: 2026-10-01, stage: interim}
+    elements:
+      - {id: NF_103_mood_01, kind: still, media: [stills/quay.png, stills/pier.png], usage: reference, ai: {use: generated}}
+```
+
 ## Passes
 
 Cleared on the day of that delivery:
@@ -107,13 +118,12 @@ Ask for a clearance of the final element and list it, or replace the temp with w
 replaced and only its id is the same, state its hash.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
-import msgspec
 from msgspec.structs import replace
 
-from gate.sdk import Case, Delivery, Element, Finding, Related, Rule, Severity, cover
+from gate.sdk import Case, Element, Finding, Related, Rule, Severity, cover
+from gate_temp.promoted import Before, promoted, temps
 
 RULE = Rule(
     "TMP210",
@@ -122,55 +132,14 @@ RULE = Rule(
     __doc__ or "",
     clause="Netflix GenAI guidance: generated material stays out of finals (N-P4) without written approval (N-0b)",
 )
-UNFINISHED = ("temp", "wip", "reference")
-
-
-class Before(msgspec.Struct, frozen=True):
-    """An element as it stood in an earlier delivery."""
-
-    element: Element
-    delivery: Delivery
 
 
 def check(case: Case) -> Iterator[Finding]:
-    temps = _temps(case)
-    for element in case.finals if temps else ():
-        before = _promoted(element, temps)
+    known = temps(case)
+    for element in case.finals if known else ():
+        before = promoted(element, known)
         if before and not _cleared(case, element, before):
             yield _finding(element, before)
-
-
-def _temps(case: Case) -> Mapping[str, Before]:
-    """AI-made material of earlier deliveries that was not final, by its id and by its hash; of several the latest."""
-    found: dict[str, Before] = {}
-    for delivery in case.previous:
-        for element in delivery.elements:
-            if element.usage in UNFINISHED and element.ai.use in cover.NEEDING:
-                found |= dict.fromkeys((f"id {element.id}", *_hashes(element)), Before(element, delivery))
-    return found
-
-
-def _hashes(element: Element) -> tuple[str, ...]:
-    return tuple(f"hash {said.lower()}" for said in (element.sha256, element.digest) if said)
-
-
-def _promoted(element: Element, temps: Mapping[str, Before]) -> Before | None:
-    """What the element was in the latest earlier delivery in which it was AI-made temp material."""
-    named = temps.get(f"id {element.id}")
-    same = [temps[key] for key in _hashes(element) if key in temps]
-    if named and (element.ai.use in cover.NEEDING or not _replaced(element, named.element)):
-        same.append(named)
-    return max(same, key=_day, default=None)
-
-
-def _replaced(now: Element, then: Element) -> bool:
-    """Whether other material stands under an id: by its hash, where both state one (an equal one is found by itself), else by its files."""
-    hashed = (now.sha256 and then.sha256) or (now.digest and then.digest)
-    return bool(hashed) or now.media != then.media
-
-
-def _day(before: Before) -> date:
-    return before.delivery.delivered_on or date.min
 
 
 def _cleared(case: Case, element: Element, before: Before) -> bool:

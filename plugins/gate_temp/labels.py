@@ -105,19 +105,28 @@ def words(text: str, pattern: re.Pattern[str], phrases: re.Pattern[str]) -> tupl
 
 def glanced(case: Case, hints: tuple[str, ...]) -> Iterator[Element]:
     """The final elements whose names have to be looked at: many are glanced at together, and most are left after that."""
-    return (element for block, names in case.once(_names) if not innocent(names, hints) for element in block)
+    return (element for block, plain in case.once(_names) if plain is None or _hinted(plain, hints) for element in block)
 
 
-def _names(case: Case) -> Sequence[tuple[Sequence[Element], str]]:
-    """The finals block by block, each with the names of a block in one text."""
+def _names(case: Case) -> Sequence[tuple[Sequence[Element], str | None]]:
+    """The finals block by block, each with the names of a block in one text of small letters; None where one is not plain."""
     starts = range(0, len(case.finals), MANY)
     blocks = [case.finals[start : start + MANY] for start in starts]
-    return [(block, " ".join([text for element in block for text in (element.id, *element.media)])) for block in blocks]
+    return [(block, _plain(" ".join([text for element in block for text in (element.id, *element.media)]))) for block in blocks]
 
 
 def innocent(text: str, hints: tuple[str, ...]) -> bool:
     """Whether a plain name holds no part of any label, so that nobody has to take it apart; most names do not."""
-    return text.isascii() and text.isprintable() and not any(map(text.lower().__contains__, hints))
+    plain = _plain(text)
+    return plain is not None and not _hinted(plain, hints)
+
+
+def _plain(text: str) -> str | None:
+    return text.lower() if text.isascii() and text.isprintable() else None
+
+
+def _hinted(plain: str, hints: tuple[str, ...]) -> bool:
+    return any(map(plain.__contains__, hints))
 
 
 def _telling(element: Element, hints: tuple[str, ...]) -> Iterator[tuple[str, Location]]:

@@ -77,7 +77,7 @@ CAPITALS = re.compile(r"(?<![^\W_])(?:TK)+(?![^\W_])(?!\s*\d)")
 def check(case: Case) -> Iterator[Finding]:
     phrases = spared(case.policy.lexicon)
     for element in case.finals:
-        if told := [*_named(element, phrases), *_written(element, phrases)]:
+        if (element.disclosure or element.kind in KINDS) and (told := [*_named(element, phrases), *_written(element, phrases)]):
             yield _finding(element, told)
 
 

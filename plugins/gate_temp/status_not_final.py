@@ -7,7 +7,8 @@ tracking holds back for review, is somebody's open question, and shipping it ans
 
 Looked at in a final delivery:
 
-- `usage`: `temp` and `wip` are never final. `reference` may stand in a delivery.
+- `usage`: `temp` and `wip` are never final. `reference` may stand in a delivery, but not in a timeline of it that gate reads (`.otio`):
+  told where an enabled clip means media that only a reference has. One that is AI-made is AI113's to tell.
 - `vendor_status`, where it is stated, of every element with `usage: final`: `FINAL`, `APPROVED` and `Purchased` are final,
   upper and lower case alike, and so is what the operator's `tracking` maps to one of them. A code that `tracking` maps to
   something else is not. `APPROVAL` is not: it asks for what `APPROVED` has got. `Comp` of an element that lists no right in force is
@@ -28,6 +29,17 @@ elements:
     usage: final
     ai: {use: none}
     vendor_status: APPROVAL  # finding
+```
+
+A reference that the cut plays:
+
+```yaml
+elements:
+  - {id: NF_103_ref_01, kind: clip, media: ref/harbour.mov, usage: reference, ai: {use: none}}  # finding
+timelines: [conform/NF_103_v12.otio]
+uses:
+  - {timeline: conform/NF_103_v12.otio, track: V1, media: ref/harbour.mov}
+  - {timeline: conform/NF_103_v12.otio, track: V1, media: "file:///Volumes/x/harbour.mov"}
 ```
 
 A site's own code, which its policy knows to mean a review:
@@ -55,6 +67,17 @@ policy:
   tracking: {rev: REVIEW, fin: FINAL}
 ```
 
+A reference that is muted in the cut:
+
+```yaml
+elements:
+  - {id: NF_103_ref_01, kind: clip, media: ref/harbour.mov, usage: reference, ai: {use: none}}
+timelines: [conform/NF_103_v12.otio]
+uses:
+  - {timeline: conform/NF_103_v12.otio, track: V1, media: NF_103_020_0030_v009.mov}
+  - {timeline: conform/NF_103_v12.otio, track: V2, lane: 2, media: ref/harbour.mov, enabled: false}
+```
+
 Temp media may pass an interim delivery:
 
 ```yaml
@@ -65,13 +88,13 @@ stage: interim
 
 ## To clear it
 
-Deliver the final version and say so, or leave the element out. Where your site's status code means final, the operator maps
+Deliver the final version and say so, or leave the element out; take a reference out of the cut. Where your site's status code means final, the operator maps
 it under `tracking` in `gate.yaml`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from gate.sdk import Case, Element, Finding, Rule, Severity
+from gate.sdk import Case, Element, Finding, Rule, Severity, Use, cover, leaning, shown
 from gate_temp.stock import comp_status, licensed, meanings
 
 RULE = Rule(
@@ -95,6 +118,7 @@ def check(case: Case) -> Iterator[Finding]:
             and not (comp_status(case, element) and not licensed(case, element))
         ):
             yield _held_back(element, element.vendor_status)
+    yield from (_played(element, uses) for element, uses in shown.references(case).values() if element.ai.use not in cover.NEEDING)
 
 
 def _usage(element: Element) -> Finding:
@@ -106,6 +130,20 @@ def _usage(element: Element) -> Finding:
         found=f"usage: {element.usage}",
         required="usage: final (or reference)",
         fix="deliver the final version, or leave the element out",
+    )
+
+
+def _played(element: Element, uses: Sequence[Use]) -> Finding:
+    return Finding(
+        rule=RULE,
+        location=element.at / "usage",
+        element=element.id,
+        message=f"{element.id} is for reference, and {uses[0].timeline} plays it",
+        found=f"usage: reference, in {uses[0].timeline}",
+        required="final media in the timelines of a final delivery",
+        fix="take it out of the cut, or deliver it as final",
+        related=leaning((use.at for use in uses), "plays it"),
+        timecode=uses[0].record_in,
     )
 
 

@@ -56,7 +56,7 @@ Deliver the newest version and take the others out of the folder. Where the olde
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 import msgspec
@@ -102,14 +102,17 @@ def check(case: Case) -> Iterator[Finding]:
 def _near(case: Case) -> Iterator[str]:
     """The files that are called nearly like another: only these have to be taken apart."""
     paths = dict.fromkeys(chain(chain.from_iterable(element.media for element in case.delivery.elements), case.strays))
-    names = [*map(_bare, paths)]
-    shared = Counter(names) if len(frozenset(names)) < len(names) else {}
-    return (path for path, name in zip(paths, names, strict=True) if shared and shared[name] > 1)
+    names = _bare(paths)
+    if len(frozenset(names)) == len(names):
+        return iter(())
+    shared = Counter(names)
+    return (path for path, name in zip(paths, names, strict=True) if shared[name] > 1)
 
 
-def _bare(path: str) -> str:
-    stem, _, ending = path.lower().rpartition(".")
-    return VERSION.sub("", f"{stem.rstrip(MARKS)}.{ending}")
+def _bare(paths: Iterable[str]) -> list[str]:
+    """What files are called without any version and without a frame; no path holds NUL, so all are looked at in one text."""
+    split = [path.rpartition(".") for path in VERSION.sub("", "\0".join(paths).lower()).split("\0")]
+    return [f"{stem.rstrip(MARKS)}.{ending}" for stem, _, ending in split]
 
 
 def versioned(path: str) -> Versioned | None:

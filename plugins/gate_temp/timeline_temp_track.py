@@ -41,8 +41,7 @@ Lay the final media on a track of its own and take the temp track out, or rename
 
 from collections.abc import Iterator, Sequence
 
-from gate.sdk import Case, Element, Finding, Related, Rule, Severity, Use, leaning, named
-from gate_temp.cut import elements
+from gate.sdk import Case, Element, Finding, Related, Rule, Severity, Use, leaning, named, shown
 from gate_temp.labels import EFFECT_LABEL, PICTURE_LABEL, spared, words
 
 RULE = Rule(
@@ -62,7 +61,7 @@ def check(case: Case) -> Iterator[Finding]:
     phrases = spared(case.policy.lexicon)
     for (_, kind, track), uses in tracks.items():
         if said := words(f"{track}/", EFFECT_LABEL if kind == "audio" else PICTURE_LABEL, phrases):
-            held = {each.at.pointer: each for use in uses for each in elements(case, use)}
+            held = {each.at.pointer: each for use in uses for each in shown.elements(case, use)}
             yield _finding(uses, said, [*held.values()])
 
 

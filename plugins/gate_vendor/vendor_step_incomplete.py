@@ -80,7 +80,7 @@ FEWEST = 2
 def check(case: Case) -> Iterator[Finding]:
     for element in case.delivery.elements:
         ai = element.ai
-        if (ai.tools or ai.steps or ai.models) and _custom(ai) and (gaps := tuple(_gaps(ai))):
+        if (len(ai.tools) + len(ai.steps) > 1 or len(ai.models) > 1) and _custom(ai) and (gaps := tuple(_gaps(ai))):
             yield _finding(element, gaps)
 
 

@@ -41,7 +41,7 @@ def test_all_pages(gate: Gate) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "near"), [("uncleared-ai-elemnt", "AI101 uncleared-ai-element"), ("MAN01", "MAN010 "), ("zzzz", "`gate rules`")]
+    ("name", "near"), [("uncleared-ai-elemnt", "AI101 uncleared-ai-element"), ("MAN0010", "MAN010 "), ("zzzz", "`gate rules`")]
 )
 def test_an_unknown_rule_is_told_the_nearest(gate: Gate, name: str, near: str) -> None:
     ran = gate("explain", name)

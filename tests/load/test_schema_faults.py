@@ -1,6 +1,7 @@
 """Schema faults: one for each cause, at its own place, with what is allowed and the nearest right name."""
 
 import copy
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from gate.delivery import SchemaFault
 from gate.load import schema, source
+from gate.load.assembly import assembled, plainer
 from gate.load.formats import MOST_FRAMES, frames_fault, id_fault
 from gate.load.near import listed, nearest
 from gate.load.text import Value
@@ -174,6 +176,22 @@ def test_ids_that_deceive_are_refused_with_the_reason(text: str, word: str) -> N
     with pytest.raises(AssertionError, match=word):
         assert id_fault(text) is None, id_fault(text)
     assert only(manifest(id=text)).at.pointer == "/elements/0/id"
+
+
+@given(text=st.text(st.sampled_from("aA 0~!\n\t\x7f\u00e4\u00a0\u200b\u0430"), max_size=4))
+def test_an_id_is_one_to_the_schema_if_and_only_if_nothing_is_wrong_with_it(text: str) -> None:
+    faults = schema.faults(manifest(id=text, vendor=text, clearances=[text]), "delivery", "delivery.yaml")
+    sound = bool(text) and id_fault(text) is None
+    assert {fault.at.pointer for fault in faults} == (
+        set() if sound else {"/elements/0/id", "/elements/0/vendor", "/elements/0/clearances/0"}
+    )
+
+
+@pytest.mark.parametrize("name", schema.NAMES)
+def test_the_plainer_schema_is_the_schema_but_for_the_formats_that_cost_much(name: str) -> None:
+    plain, whole = json.dumps(plainer(assembled(name))), json.dumps(assembled(name))
+    assert (plain == whole) == ("gate-id" not in whole)
+    assert "gate-id" not in plain
 
 
 @given(first=st.integers(0, 99999), count=st.integers(0, 99), step=st.integers(1, 9))

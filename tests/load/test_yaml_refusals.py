@@ -31,6 +31,13 @@ def refused(text: str) -> tuple[str, str]:
         ("&a [*a]\n", "1:1", "anchor &a"),
         ("a: *x\n", "1:4", "alias *x"),
         ("*x : a\n", "1:1", "alias *x"),
+        ("- k: v\n- &a k: v\n", "2:3", "anchor &a"),
+        ("- k: v\n- !!str k: v\n", "2:3", "tag tag:yaml.org,2002:str"),
+        ("- k: v\n- k: &a v\n", "2:6", "anchor &a"),
+        ("- k: v\n- *a : v\n", "2:3", "alias *a"),
+        ('- "<<": {}\n- <<: {}\n', "2:3", "merge key"),
+        ('- "true": x\n- true: x\n', "2:3", "key true is not text"),
+        ("- [k]\n- ? &a [k]\n  : v\n", "2:5", "anchor &a"),
         ("a:\n  <<: {x: 1}\n", "2:3", "merge key"),
         ("a: !!str x\n", "1:4", "tag tag:yaml.org,2002:str"),
         ("a: ! x\n", "1:4", "tag !"),
@@ -63,6 +70,7 @@ def refused(text: str) -> tuple[str, str]:
         ("".join(f"{' ' * depth}a:\n" for depth in range(70)), "65:65", "deeper than 64"),
         (f"a: {'x' * (MAX_SCALAR + 1)}\n", "1:4", "1048577 characters"),
         (f"ab: c\nd: |\n{' x' * (2 * MAX_SCALAR)}\n", "2:1", "more than 1048576 characters stand in one value, key or comment"),
+        (f"#{'x' * (3 * MAX_SCALAR)}\nab: c\n", "1:1", "more than 1048576 characters stand in one value, key or comment"),
         (f"ab: c\n#{'x' * (3 * MAX_SCALAR)}\n", "1:5", "more than 1048576 characters stand in one value, key or comment"),
         ("a: [b\n", "2:1", "did not find expected ',' or ']'"),
         ("a: b: c\n", "1:5", "mapping values are not allowed"),
@@ -91,6 +99,21 @@ def test_keys_values_and_collections_are_counted(limit: int, accepted: bool) -> 
     with pytest.raises(TextError, match="more than 8 values") as fault:
         source.parsed(text)
     assert str(fault.value.location) == "delivery.yaml:3:6"
+
+
+COUNTED = "- {k: a, l: b}\n- {k: a, l: b}\n- [a, a]\n"
+PLACES = ("1:1", "1:3", "1:4", "1:7", "1:10", "1:13", "2:3", "2:4", "2:7", "2:10", "2:13", "3:3", "3:4", "3:7")
+
+
+@pytest.mark.parametrize("limit", range(1, len(PLACES) + 1))
+def test_the_first_value_too_many_is_refused_whatever_it_is_and_however_often_it_was_met(limit: int) -> None:
+    text = Text(io.BytesIO(COUNTED.encode()), "delivery.yaml", limit)
+    if limit == len(PLACES):
+        assert source.parsed(text) == [{"k": "a", "l": "b"}, {"k": "a", "l": "b"}, ["a", "a"]]
+        return
+    with pytest.raises(TextError, match=f"more than {limit} values") as fault:
+        source.parsed(text)
+    assert str(fault.value.location) == f"delivery.yaml:{PLACES[limit]}"
 
 
 def test_without_libyaml_nothing_is_read(tmp_path: Path) -> None:

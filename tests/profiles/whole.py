@@ -81,7 +81,7 @@ clearances:
     granted_on: 2026-10-12
     expires_on: 2027-10-12
     production: NF-S1
-    scope: {elements: [NF_105_*], roles: [background], uses: [generated, edited], tools: [paint], territories: [worldwide], media: [all]}
+    scope: {elements: [NF_105_*, NF_105_020], roles: [background], uses: [generated, edited], tools: [paint], territories: [worldwide], media: [all]}
     document: {ref: DMS-1, sha256: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa}
 consents:
   - id: CON-1

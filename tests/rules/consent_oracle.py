@@ -9,14 +9,23 @@ from tests.rules.consenting import DAY
 
 ALL = {"likeness", "voice", "motion"}
 CUSTOMARY = {"cosmetic", "wardrobe", "noise", "timing", "continuity", "pitch", "clarity"}
+SKETCHES = {"pitch", "proof-of-concept"}
 NEVER_EXCUSED = {"tone", "delivery", "intent", "lip-sync-new-dialogue"}
 
 
-def excuse(person: Appearance) -> str:
+def what(person: Appearance) -> str:
+    """The oracle: a synthetic performer with the id of a principal is a replica."""
+    return "replica" if person.manifestation == "synthetic" else person.manifestation
+
+
+def excuse(person: Appearance, shot: Element) -> str:
     """The oracle: what a basis is worth for the kind of appearance that it stands at: good, unproven or bad."""
-    kind, days = person.manifestation, (person.script.dated if person.script else None, person.performed_on)
+    kind = what(person)
     if person.basis == "as-scripted":
-        return "unproven" if None in days else ("good" if sorted(days) == list(days) else "bad")  # type: ignore[type-var]
+        if person.script is None or person.performed_on is None:
+            return "unproven"
+        days = {person.performed_on, shot.ai.created_on} - {None}
+        return "bad" if any(day < person.script.dated for day in days if day) else "good"
     if kind == "replica":
         return {True: "good", False: "unproven"}[bool(person.basis_note)] if person.basis in {"safety", "unrecognizable"} else "bad"
     customary = person.basis == "customary-post" and person.alteration and {*person.alteration} <= CUSTOMARY
@@ -26,12 +35,14 @@ def excuse(person: Appearance) -> str:
 
 def wanted(person: Appearance, shot: Element, head: Delivery) -> dict[str, str]:
     """The oracle: each act that needs consent, and the rule that speaks when nobody agreed to it at all."""
-    kind = person.manifestation if shot.ai.use != "none" or person.manifestation in {"replica", "alteration"} else "by people"
+    beside = shot.ai.role in {"background", "set-extension"} and not person.alteration
+    by_machine = what(person) in {"replica", "alteration"} or (shot.ai.use != "none" and not beside)
+    kind = what(person) if by_machine else "by people"
     later = head.photography_start is None or head.photography_start.isoformat() > "2027-06-30"
-    bad = excuse(person) == "bad"
+    bad = excuse(person, shot) == "bad"
     asked = [
         ("create", "TAL306", kind == "replica"),
-        ("use", "TAL307", kind == "replica" and bad),
+        ("use", "TAL307", kind == "replica" and (bad or head.genre in SKETCHES)),
         ("alteration", "TAL309", kind in {"alteration", "double"} and bad),
         ("alteration", "TAL310", bool({*person.alteration} & NEVER_EXCUSED)),
         ("dub", "TAL309", kind == "dub" and bad),
@@ -51,9 +62,11 @@ def like(pattern: str, text: str) -> bool:
     return pattern[0] == text[0] and like(pattern[1:], text[1:])
 
 
-def agreed(consent: Consent, act: str, shot: Element) -> set[tuple[str, str]] | None:
+def agreed(consent: Consent, act: str, shot: Element, genre: str | None) -> set[tuple[str, str]] | None:
     """The oracle: the modalities and places that one row lets an act be done in; None where it does not speak of the act."""
-    elsewhere = consent.production != "NF-S1" and "use-other-production" in consent.covers
+    if act == "use" and genre in SKETCHES and "use-other-production" not in consent.covers:
+        return None
+    elsewhere = (consent.production != "NF-S1" or genre in SKETCHES) and "use-other-production" in consent.covers
     if not (elsewhere if act == "use" and elsewhere else {"use": "use-same-production"}.get(act, act) in consent.covers):
         return None
     world = ("US", "GB", "FR", "worldwide")
@@ -63,9 +76,9 @@ def agreed(consent: Consent, act: str, shot: Element) -> set[tuple[str, str]] | 
     return {(mode, land) for mode in consent.modality or {*ALL, "silent"} for land in lands}
 
 
-def joint(rows: list[Consent], act: str, shot: Element) -> set[tuple[str, str]] | None:
+def joint(rows: list[Consent], act: str, shot: Element, genre: str | None) -> set[tuple[str, str]] | None:
     """The oracle: what all rows of one id let be done."""
-    each = [agreed(consent, act, shot) for consent in rows]
+    each = [agreed(consent, act, shot, genre) for consent in rows]
     known = [cells for cells in each if cells is not None]
     return set.intersection(*known) if len(known) == len(each) else None
 
@@ -92,36 +105,37 @@ def expected(head: Delivery) -> set[str]:
     said = at_each_row([consent for rows in groups.values() for consent in rows], day)
     if not all(groups.values()):
         return said | {"TAL302"}
-    if person.manifestation == "replica" and not groups:
+    if what(person) == "replica" and not groups:
         return said | {"TAL301"} | ({"TAL310"} if {*person.alteration} & NEVER_EXCUSED else set())
     for act, rule in wanted(person, shot, head).items():
         said |= of_act(act, rule, list(groups.values()), head)
-    spared = {"replica": "use", "dub": "dub"}.get(person.manifestation, "alteration")
+    spared = {"replica": "use", "dub": "dub"}.get(what(person), "alteration")
     if spared not in wanted(person, shot, head) and unproven(person, shot):
-        said |= set() if any(joint(rows, spared, shot) is not None for rows in groups.values()) else {"TAL308"}
+        said |= set() if any(joint(rows, spared, shot, head.genre) is not None for rows in groups.values()) else {"TAL308"}
     return said
 
 
 def unproven(person: Appearance, shot: Element) -> bool:
-    asked = person.manifestation in {"replica", "alteration"} or (
-        person.manifestation in {"dub", "double"} and shot.ai.use != "none"
+    beside = shot.ai.role in {"background", "set-extension"} and not person.alteration
+    asked = what(person) in {"replica", "alteration"} or (
+        person.manifestation in {"dub", "double"} and shot.ai.use != "none" and not beside
     )
-    return asked and excuse(person) == "unproven"
+    return asked and excuse(person, shot) == "unproven"
 
 
 def of_act(act: str, rule: str, groups: list[list[Consent]], head: Delivery) -> set[str]:
     """The oracle: what is told of one act."""
     [shot] = head.elements
     [person] = shot.talent
-    speaking = [rows for rows in groups if joint(rows, act, shot) is not None]
+    speaking = [rows for rows in groups if joint(rows, act, shot, head.genre) is not None]
     if not speaking:
         return {rule} if groups or rule != "TAL321" else set()
     asked = {(mode, land) for mode in person.modality or ALL for land in head.territories or ("worldwide",)}
     said = set()
     voiced = [rows for rows in speaking if all(consent.modality for consent in rows)]
-    if not asked <= union(voiced, act, shot):
+    if not asked <= union(voiced, act, head):
         said.add("TAL321")
-    if act in {"create", "alteration", "dub"} and (person.manifestation == "replica" or shot.ai.use != "none"):
+    if act in {"create", "alteration", "dub"} and (what(person) == "replica" or shot.ai.use != "none"):
         said |= of_time(act, speaking, asked, head)
     return said
 
@@ -132,8 +146,9 @@ def of_time(act: str, speaking: list[list[Consent]], asked: set[tuple[str, str]]
     if worked is None:
         return {"TAL322"}
     timely = [rows for rows in speaking if not any(in_force(one, day) and one.signed_on and worked < one.signed_on for one in rows)]
-    return set() if asked & union(speaking, act, shot) <= union(timely, act, shot) else {"TAL322"}
+    return set() if asked & union(speaking, act, head) <= union(timely, act, head) else {"TAL322"}
 
 
-def union(groups: list[list[Consent]], act: str, shot: Element) -> set[tuple[str, str]]:
-    return {cell for rows in groups for cell in joint(rows, act, shot) or ()}
+def union(groups: list[list[Consent]], act: str, head: Delivery) -> set[tuple[str, str]]:
+    [shot] = head.elements
+    return {cell for rows in groups for cell in joint(rows, act, shot, head.genre) or ()}

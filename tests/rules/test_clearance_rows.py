@@ -27,8 +27,14 @@ def test_a_scope_is_empty_if_and_only_if_nothing_is_left_of_a_dimension(
     world = {"US", "GB", "FR"}
     left = (world if "worldwide" in granted else {*granted}) - (world if "worldwide" in excepted else {*excepted})
     empty = status == "approved" and (not left or dropped is not None)
-    for element in (ELEMENT, replace(ELEMENT, clearances=())):
-        assert bool(told(empty_scope, element, clearances=(row,))) is empty
+    useless = status == "approved" and (dropped in {"elements", "tools"} or bool(excepted and not left))
+    assert bool(told(empty_scope, clearances=(row,))) is empty
+    assert not told(empty_scope, replace(ELEMENT, usage="reference"), clearances=(row,))
+    unlisted = replace(ELEMENT, clearances=())
+    assert bool(told(empty_scope, unlisted, clearances=(row,))) is useless
+    for other in ({"production": "NF-S0"}, {"expires_on": DAY - ONE}):
+        assert not told(empty_scope, unlisted, clearances=(replace(row, **other),))
+    assert bool(told(empty_scope, unlisted, clearances=(replace(row, expires_on=DAY),))) is useless
     rules = {finding.rule.id for finding in with_row(row)}
     assert rules <= {"AI117"} if empty else "AI117" not in rules
 
@@ -45,10 +51,12 @@ def test_an_empty_scope_is_told_once_with_what_it_lacks_and_who_leans_on_it() ->
     assert places([finding]) == ["/clearances/0/scope", *(f"/elements/{n}/clearances/1" for n in (1, 2, 3, 4, 5))]
 
 
-@pytest.mark.parametrize(("lists", "leans"), [((), ""), (("CLR-1", "CLR-1"), ", and NF_103_010 leans on it")])
-def test_who_leans_on_an_empty_scope_is_named_once(lists: tuple[str, ...], leans: str) -> None:
-    [finding] = told(empty_scope, replace(ELEMENT, clearances=lists), clearances=(EMPTY,))
-    assert finding.message == f"clearance CLR-1 can cover nothing: it names no roles, media{leans}"
+def test_who_leans_on_an_empty_scope_is_named_once() -> None:
+    [finding] = told(empty_scope, replace(ELEMENT, clearances=("CLR-1", "CLR-1")), clearances=(EMPTY,))
+    assert finding.message == "clearance CLR-1 can cover nothing: it names no roles, media, and NF_103_010 leans on it"
+    bare = replace(GOOD, scope=replace(SCOPE, tools=()))
+    [finding] = told(empty_scope, replace(ELEMENT, clearances=()), clearances=(bare,))
+    assert finding.message == "clearance CLR-1 can cover nothing: it names no tools"
 
 
 def test_each_lapse_of_a_row_is_shown_and_its_gaps_where_one_element_leans_on_it() -> None:

@@ -14,7 +14,7 @@ from gate.delivery import Delivery
 from gate.element import Ai, Element, Input, Step
 from gate.policy import Policy
 from gate.register import Clearance, Condition, Scope
-from gate_clearance import clearance_not_in_force
+from gate_clearance import clearance_after_the_fact, clearance_not_in_force
 from gate_data import confidential_input_unapproved
 from tests.rules.feeding import DAY, ONE, at, delivery, element, places, rows, told
 
@@ -56,7 +56,13 @@ inputs = st.lists(st.sampled_from([*CONFIDENTIAL, "owned", "estate"]).map(lambda
 tools = st.sampled_from([(), ("firefly",), ("upscaler",), ("firefly", "upscaler"), ("firefly", "firefly")])
 steps = st.lists(st.builds(Step, tool=st.sampled_from(["firefly", "upscaler"]), inputs=inputs), max_size=2).map(tuple)
 used = st.builds(
-    Ai, use=st.sampled_from(["generated", "generated", "none"]), role=st.just("background"), tools=tools, inputs=inputs, steps=steps
+    Ai,
+    use=st.sampled_from(["generated", "generated", "none"]),
+    role=st.just("background"),
+    created_on=st.sampled_from([DAY, DAY, DAY - 30 * ONE, DAY - 31 * ONE, None]),
+    tools=tools,
+    inputs=inputs,
+    steps=steps,
 )
 listed = st.lists(st.sampled_from(["CLR-1", "CLR-2", "CLR-9"]), max_size=3).map(tuple)
 usages = st.sampled_from(["final", "temp", "reference"])
@@ -93,31 +99,38 @@ def fed(one: Element) -> set[str]:
     return own | {step.tool for step in one.ai.steps for used in step.inputs if used.kind in CONFIDENTIAL}
 
 
-def expected(delivered: Delivery) -> tuple[set[str], set[str]]:
-    """The elements that list nothing for one of their tools, and the clearances that would do if they were in force."""
-    bare, idle = set(), set()
-    for one in delivered.elements:
-        for tool in fed(one):
-            meant = {}
-            for key in one.clearances:
-                held = [row for row in delivered.clearances if row.id == key]
-                if held and all(names(row, one, tool) for row in held):
-                    meant[key] = all(in_force(row, delivered.delivered_on or DAY) for row in held)
-            if not meant:
-                bare.add(one.id)
-            elif not any(meant.values()):
-                idle |= {*meant}
-    return bare, idle
+def timely(row: Clearance, one: Element) -> bool:
+    return one.ai.created_on is None or (row.granted_on is not None and row.granted_on <= one.ai.created_on)
+
+
+def expected(delivered: Delivery) -> tuple[set[str], set[str], set[str]]:
+    """The elements that list nothing for one of their tools, those that were cleared late or on no day that they state, and the
+    clearances that would do if they were in force.
+    """
+    bare, late, idle = set(), set(), set()
+    for one, tool in [(each, tool) for each in delivered.elements for tool in fed(each)]:
+        held = {key: [row for row in delivered.clearances if row.id == key] for key in one.clearances}
+        meant = {key: rows for key, rows in held.items() if rows and all(names(row, one, tool) for row in rows)}
+        valid = [rows for rows in meant.values() if all(in_force(row, delivered.delivered_on or DAY) for row in rows)]
+        if not meant:
+            bare.add(one.id)
+        elif not valid:
+            idle |= {*meant}
+        elif not any(all(timely(row, one) for row in rows) for rows in valid):
+            late.add(one.id)
+    return bare, late, idle
 
 
 @settings(max_examples=500, deadline=None)
 @given(deliveries())
 def test_confidential_material_passes_if_and_only_if_it_is_cleared_for_each_tool(delivered: Delivery) -> None:
     found = told(CHECK, delivered)
-    bare, idle = expected(delivered)
+    bare, late, idle = expected(delivered)
     case = Case(delivery=delivered, policy=Policy(), today=DAY, stage=delivered.stage or "final")
     blamed = {item.id for _, items in cover.uncovered(case) for item in cover.lapsed(items)}
-    assert sorted(one.element for one in found if one.element) == sorted(bare)
+    unsaid = {one.element for one in found if one.location.pointer.endswith("/created_on")}
+    assert sorted(one.element for one in found if one.element and one.element not in unsaid) == sorted([*bare, *late])
+    assert unsaid <= {one.id for one in delivered.elements if one.ai.created_on is None and fed(one)} - bare - late
     assert sorted(one.row for one in found if one.row) == sorted(idle - blamed)
     assert all((one.element is None) is (one.row is not None) for one in found)
 
@@ -132,7 +145,9 @@ def test_each_class_is_asked_or_not(kind: str, stage: str) -> None:
 def of_steps(index: int = 0, **fields: Any) -> Element:
     step = Step("upscaler", inputs=(Input("still", "owned"), Input("face", "talent-likeness")))
     own = (Input("plate", "owned"), Input("script", "personal-data"))
-    return element(index, ai=Ai("generated", role="background", tools=("firefly",), inputs=own, steps=(step,)), **fields)
+    return element(
+        index, ai=Ai("generated", role="background", created_on=DAY, tools=("firefly",), inputs=own, steps=(step,)), **fields
+    )
 
 
 def test_the_finding_stands_at_the_first_input_that_is_not_cleared_and_names_the_tools() -> None:
@@ -221,3 +236,33 @@ def test_several_clearances_may_answer_for_several_tools() -> None:
             delivery(of_steps(clearances=("CLR-1", "CLR-2"), usage="wip"), clearances=(first, replace(second, status="revoked"))),
         )
     ) == ["CLR-2"]
+
+
+@pytest.mark.parametrize("usage", ["final", "temp", "wip", "reference"])
+@pytest.mark.parametrize("use", ["none", "assisted", "generated"])
+def test_leave_that_came_after_the_work_came_too_late_whatever_the_element_is_for(usage: Any, use: Any) -> None:
+    row = replace(GOOD, granted_on=DAY - ONE)
+    one = of_steps(clearances=("CLR-1",), usage=usage)
+    late = replace(one, ai=replace(one.ai, use=use, created_on=DAY - 2 * ONE))
+    for stage in ("final", "interim"):
+        [found] = told(CHECK, delivery(late, clearances=(row,), stage=stage))
+        assert (found.element, found.location.pointer) == ("NF_0", "/elements/0/ai/inputs/1/class")
+        assert found.found == "made on 2026-11-18, granted: CLR-1 on 2026-11-19"
+    in_time = replace(one, ai=replace(one.ai, use=use, created_on=DAY - ONE))
+    assert told(CHECK, delivery(in_time, clearances=(row,))) == []
+    earlier = replace(row, id="CLR-2", at=at("/clearances/1"), granted_on=DAY - 2 * ONE)
+    assert told(CHECK, delivery(replace(late, clearances=("CLR-1", "CLR-2")), clearances=(row, earlier))) == []
+
+
+def test_work_on_no_day_is_told_where_no_other_rule_does() -> None:
+    one = of_steps(clearances=("CLR-1",), usage="wip")
+    undated = replace(one, ai=replace(one.ai, created_on=None))
+    assert places(told(CHECK, delivery(undated, clearances=(GOOD,)))) == ["/elements/0/ai/created_on"]
+    whole = replace(GOOD, scope=replace(GOOD.scope, **WHOLE))
+    final = replace(undated, usage="final")
+    rules = [
+        one.rule.id
+        for check in (CHECK, clearance_after_the_fact.check)
+        for one in told(check, delivery(final, clearances=(whole,)))
+    ]
+    assert rules == ["AI105"]

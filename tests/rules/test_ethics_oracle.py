@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from gate.delivery import Delivery
-from gate.element import Ai, Depicts
+from gate.element import Ai, Appearance, Depicts, Input
 from gate.register import Clearance, Scope
-from gate_ethics import fabricated_event_as_real, real_person_in_news_element
+from gate_ethics import fabricated_event_as_real, generated_news, real_person_in_news_element
 from tests.rules.feeding import DAY, ONE, at, delivery, element, places, told
 
 EVENT = fabricated_event_as_real.check
@@ -66,8 +66,11 @@ def deliveries(draw: st.DrawFn) -> Delivery:
         clearances=draw(listed),
         usage=draw(st.sampled_from(["final", "final", "final", "temp"])),
         on_screen=draw(st.sampled_from([None, "none", "incidental", "featured", "story-critical"])),
+        talent=draw(st.sampled_from([(), (), (Appearance("T-014", "replica"),)])),
     )
-    genre = draw(st.sampled_from([None, "drama", "news", "current-affairs", "documentary"]))
+    genre = draw(
+        st.sampled_from([None, "drama", "drama", "news", "current-affairs", "documentary", "documentary-series", "news-magazine"])
+    )
     return delivery(one, clearances=REGISTER, genre=genre, stage=draw(st.sampled_from(["final", "final", "interim"])))
 
 
@@ -80,8 +83,10 @@ def test_what_could_be_taken_for_real_passes_if_and_only_if_it_is_answered_for(d
     answered = bool(ANSWERING & {*one.clearances}) and one.ai.role is not None
     maybe = {"yes", "unsure"}
     real = said.presented_as_authentic in maybe or (said.real_event in maybe and said.presented_as_authentic is None)
-    news = delivered.genre in {"news", "current-affairs", "documentary"} or one.ai.role in {ROLE, "document"}
-    person = news and said.real_person != "no"
+    news = delivered.genre not in {None, "drama"} or one.ai.role in {ROLE, "document"}
+    replicated = bool(one.talent)
+    person = (said.real_person != "no" or replicated) if news else (said.real_person == "yes" and not replicated)
+    real = real or (news and said.presented_as_authentic is None and not person)
     failing = asked and not answered
     assert places(told(EVENT, delivered)) == (["/elements/0/depicts/presented_as_authentic"] if failing and real else [])
     assert places(told(PERSON, delivered)) == (["/elements/0/depicts/real_person"] if failing and person and not real else [])
@@ -115,8 +120,9 @@ def test_what_the_element_says_of_a_person_is_told(role: str | None, genre: str 
 
 
 NEWSLIKE = (
-    "article", "archive", "broadcast", "bulletin", "clipping", "document", "headline", "interview", "news", "newscast", "newspaper", "newsreel",
-    "press", "report", "reportage", "statement",
+    "anchor", "article", "archive", "broadcast", "bulletin", "clipping", "clippings", "deposition", "document", "documents", "footage", "headline",
+    "headlines", "interview", "journalist", "journalists", "news", "newscast", "newscaster", "newspaper", "newspapers", "newsreader", "newsreel",
+    "newsroom", "press", "report", "reports", "reportage", "reporter", "statement", "telecast", "testimony",
 )  # fmt: skip
 
 
@@ -126,9 +132,56 @@ def test_each_word_of_a_role_that_is_made_to_be_believed(word: str, shape: str) 
     assert len(told(PERSON, delivery(element(ai=Ai("edited", role=shape.format(word)))))) == 1
 
 
-@pytest.mark.parametrize("role", ["newsagent", "background", "press-", "prop", "documents", "set-extension", "x"])
+INNOCENT = (
+    "newsagent", "background", "prop", "set-extension", "x", "documentary-poster", "broadcaster-desk-prop", "printing-press", "printing-presses",
+    "expression", "pressure-gauge", "new-building", "architecture", "anchorage", "documentation", "unreported", "interviewee-chair",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("role", INNOCENT)
 def test_a_role_that_only_looks_like_one(role: str) -> None:
-    assert bool(told(PERSON, delivery(element(ai=Ai("edited", role=role))))) is (role == "press-")
+    assert told(PERSON, delivery(element(ai=Ai("edited", role=role)))) == []
+    assert told(EVENT, delivery(element(ai=Ai("edited", role=role), depicts=Depicts(real_person="no")))) == []
+
+
+@pytest.mark.parametrize(
+    ("genre", "factual", "news"),
+    [
+        ("news", True, True), ("news-magazine", True, True), ("current-affairs", True, True), ("newscast", True, True), ("investigative-journalism", True, True),
+        ("documentary", True, False), ("documentaries", True, False), ("documentary-series", True, False), ("docu-series", True, False),
+        ("docuseries", True, False), ("factual-entertainment", True, False), ("docudrama", True, False),
+        ("drama", False, False), ("mockumentary", False, False), ("new-comedy", False, False), ("current", False, False), ("medical-doctors", False, False),
+        (None, False, False),
+    ],
+)  # fmt: skip
+def test_genres_in_which_everything_passes_for_real(genre: str | None, factual: bool, news: bool) -> None:
+    one = element(ai=Ai("generated", role="background"), depicts=Depicts(real_person="no"))
+    assert bool(told(EVENT, delivery(one, genre=genre))) is factual
+    assert bool(told(PERSON, delivery(replace(one, depicts=None), genre=genre))) is factual
+    assert bool(told(generated_news.check, delivery(one, genre=genre))) is news
+
+
+@pytest.mark.parametrize(
+    ("fields", "passes"),
+    [
+        ({}, False),
+        ({"talent": (Appearance("T-014", "double"),)}, False),
+        ({"talent": (Appearance("T-014", "alteration", alteration=("cosmetic",)),)}, False),
+        ({"talent": (Appearance("T-014", "alteration", alteration=("tone",)),)}, True),
+        ({"talent": (Appearance("T-S01", "synthetic"),)}, False),
+        ({"talent": (Appearance("T-014", "replica"),)}, True),
+        ({"rights": ("R-9",)}, True),
+        ({"ai": Ai("generated", role="background", inputs=(Input("a star", "public-figure", rights="R-9"),))}, True),
+        ({"ai": Ai("generated", role="background", inputs=(Input("a star", "public-figure"),))}, False),
+        ({"ai": Ai("generated", role="background", inputs=(Input("plate", "owned", rights="R-9"),))}, False),
+    ],
+)
+def test_a_real_person_outside_the_news_is_answered_for_by_consent_or_by_right(fields: dict[str, Any], passes: bool) -> None:
+    said = Depicts(real_person="yes", presented_as_authentic="no")
+    one = replace(element(ai=Ai("generated", role="background"), depicts=said), **fields)
+    assert (told(PERSON, delivery(one, genre="drama")) == []) is passes
+    assert len(told(PERSON, delivery(one, genre="news"))) == 1
+    assert told(PERSON, delivery(replace(one, depicts=replace(said, real_person="unsure")), genre="drama")) == []
 
 
 def test_an_id_that_is_itself_a_pattern_is_named_by_no_clearance() -> None:

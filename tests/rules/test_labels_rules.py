@@ -206,3 +206,19 @@ def test_the_day_of_a_delivery_that_names_none_is_today() -> None:
     assert told(EU, promo(territories=("FR",), delivered_on=None), today=date(2026, 8, 1)) == []
     assert len(told(EU, promo(territories=("FR",), delivered_on=None), today=DAY)) == 1
     assert told(EU, delivery(element(depicts=INNOCENT), territories=("FR",))) == []
+
+
+@pytest.mark.parametrize(
+    ("person", "asked"),
+    [
+        (Appearance("T-014", "replica"), True),
+        (Appearance("T-014", "alteration", alteration=("tone",)), True),
+        (Appearance("T-014", "alteration", alteration=("cosmetic",)), False),
+        (Appearance("T-014", "double"), False),
+        (Appearance("T-S01", "synthetic"), False),
+    ],
+)
+def test_a_person_whom_ai_makes_is_an_existing_person_whatever_the_element_depicts(person: Appearance, asked: bool) -> None:
+    one = element(ai=Ai("generated", role="background"), depicts=INNOCENT, talent=(person,))
+    found = told(EU, delivery(one, territories=("FR",)))
+    assert [item.found for item in found] == [f"{person.manifestation} of T-014; disclosure not stated"] * asked

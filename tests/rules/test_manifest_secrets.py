@@ -1,13 +1,18 @@
 """Secrets in manifests: what is found, what is innocent, and that no report repeats it."""
 
+import re
 import time
 
 import pytest
+from msgspec.structs import replace
 
 from gate.finding import Finding
+from gate.location import Location
+from gate.register import Document
 from gate.testing import case
 from gate_manifest import secrets_in_manifest
 from gate_manifest.confidential import ADDRESS, DOCUMENT, KEY, LINK, PASSWORD, PROMPT, hinted, secrets, wordy
+from gate_manifest.prose import LOT
 
 AT = "\u0040"
 LETTERS = "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8"
@@ -177,6 +182,42 @@ def test_every_text_is_looked_at_and_told_at_its_place() -> None:
     assert {(finding.element, finding.row) for finding in findings} == {
         (None, None), ("A", None), (None, "C"), (None, "t"), (None, "V"), (None, "R"), (None, "M"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("said", re.findall(rf"\w+{AT}x\.com", EVERYWHERE))
+def test_each_text_is_looked_at_where_it_alone_holds_a_secret(said: str) -> None:
+    assert len(told(re.sub(rf"\w+{AT}x\.com", lambda text: said if text[0] == said else "an office", EVERYWHERE))) == 1
+    assert not told(re.sub(rf"\w+{AT}x\.com", "an office", EVERYWHERE))
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        f"talent: [{{talent: T-1, manifestation: double, basis_note: 'a{AT}x.com'}}]",
+        f"disclosure: {{needed: no, text: 'a{AT}x.com'}}",
+        f"replaces: {{role: painter, agreement_ref: 'a{AT}x.com'}}",
+    ],
+)
+def test_what_an_element_without_ai_tells_is_looked_at(held: str) -> None:
+    assert len(told(f"elements: [{{id: A, kind: still, media: a.png, usage: final, ai: {{use: none}}, {held}}}]")) == 1
+
+
+def test_one_prompt_among_references_is_found() -> None:
+    row = "{id: ID, kind: still, media: a.png, usage: final, ai: {use: generated, record: {prompts: WORDS}}}"
+    said = (("A", "DMS-1"), ("B", " ".join(["word"] * 13)), ("C", "DMS-2"))
+    [finding] = told(f"elements: [{', '.join(row.replace('ID', key).replace('WORDS', words) for key, words in said)}]")
+    assert finding.element == "B"
+
+
+@pytest.mark.parametrize("kind", ["clearances", "consents"])
+@pytest.mark.parametrize("number", [0, LOT - 1, LOT, 2 * LOT, 2 * LOT + 2])
+def test_each_row_of_many_is_looked_at(kind: str, number: int) -> None:
+    innocent = case(EVERYWHERE.replace(AT, " at "))
+    [row] = getattr(innocent.delivery, kind)
+    laid = [replace(row, at=Location("delivery.yaml", f"/{kind}") / index) for index in range(2 * LOT + 3)]
+    laid[number] = replace(laid[number], document=Document(MAIL))
+    [finding] = secrets_in_manifest.check(replace(innocent, delivery=replace(innocent.delivery, **{kind: tuple(laid)})))
+    assert finding.location == laid[number].at / "document" / "ref"
 
 
 ROW = '{id: CLR-ID, status: approved, scope: {elements: [A]}, granted_by: "WORDS"}'

@@ -7,6 +7,8 @@ from msgspec.structs import replace
 
 from gate.location import Location
 from gate.register import Document
+from gate_talent import consent_papers_in_delivery
+from gate_talent.consent_papers_in_delivery import MANY
 from gate_talent.private import private
 from tests.rules.consenting import case, delivery, element, ids, places, row, told
 
@@ -43,6 +45,15 @@ def test_a_picture_is_a_scan_only_where_nothing_declares_it(path: str) -> None:
 )  # fmt: skip
 def test_false_alarms(path: str) -> None:
     assert private(path, PEOPLE, stray=True) is None
+
+
+@pytest.mark.parametrize("number", [0, MANY - 1, MANY, 2 * MANY, 2 * MANY + 1])
+def test_each_file_of_many_is_looked_at(number: int) -> None:
+    names = [f"vfx/shot_{index}.exr" for index in range(2 * MANY + 2)]
+    names[number] = "legal/Consent.PDF"
+    elements = [element(number=index, media=(name,)) for index, name in enumerate(names)]
+    [finding] = consent_papers_in_delivery.check(case(delivery(*elements)))
+    assert finding.location == elements[number].at / "media"
 
 
 WORDS = {

@@ -75,12 +75,21 @@ ODD_ELEMENT: dict[str, tuple[Any, ...]] = {
     "id": ("NF_104_0", "X"),
     "kind": ("trailer",),
     "usage": ("temp", "reference"),
-    "ai": (Ai("none", created_on=WORKED), Ai("none"), Ai("assisted"), Ai("edited", created_on=WORKED)),
+    "ai": (
+        Ai("none", created_on=WORKED),
+        Ai("none"),
+        Ai("assisted"),
+        Ai("edited", created_on=WORKED),
+        Ai("edited", role="background", created_on=WORKED),
+        Ai("edited", role="set-extension", created_on=WORKED),
+        Ai("generated", created_on=OLD_SCRIPT.dated),
+        Ai("edited", created_on=OLD_SCRIPT.dated - ONE),
+    ),
 }
 ODD_HEAD: dict[str, tuple[Any, ...]] = {
     "territories": (("US",), ("worldwide",), (), ("FR",)),
     "photography_start": (date(2027, 6, 30), date(2027, 7, 1), None),
-    "genre": ("promo", "drama"),
+    "genre": ("promo", "drama", "pitch", "proof-of-concept", "high-concept-drama"),
     "media": (("svod", "promo"), ("all",)),
     "stage": ("interim",),
     "delivered_on": (None, DAY - ONE, DAY + ONE),

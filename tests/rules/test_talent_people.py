@@ -110,8 +110,34 @@ def test_a_wrong_signature_is_told_once_at_the_consent() -> None:
     ],
 )
 def test_a_synthetic_performer_needs_both_papers(refs: dict[str, str], said: list[str]) -> None:
-    assert ids(case(delivery(element(replica(manifestation="synthetic", **refs)))), "TAL311") == said
-    assert ids(case(delivery(element(replica(**refs)))), "TAL311") == []
+    assert ids(case(delivery(element(replica(talent="T-S01", manifestation="synthetic", **refs)))), "TAL311") == said
+
+
+@pytest.mark.parametrize(
+    ("rows", "known"),
+    [
+        ((), False),
+        ((person(None),), False),
+        ((person("background"),), False),
+        ((person("principal"),), True),
+        ((person("minor"),), True),
+        ((person(None), person("voice")), True),
+    ],
+)
+def test_a_synthetic_performer_with_the_id_of_somebody_known_is_a_replica(rows: tuple[Talent, ...], known: bool) -> None:
+    shot = element(replica(manifestation="synthetic"), sensitive=True)
+    assert ids(case(delivery(shot, talent=rows)), "TAL301", "TAL311") == (["TAL301"] if known else ["TAL311"])
+    signed = case(delivery(shot, talent=rows, consents=(row("CON-1"),)))
+    assert ids(signed, "TAL301", "TAL311") == ["TAL301"]
+
+
+def test_a_minor_is_a_minor_whatever_the_replica_is_called() -> None:
+    shot = element(replica(manifestation="synthetic"), sensitive=True)
+    assert places(case(delivery(shot, talent=(person("minor"),))), "TAL313") == ["/elements/0/sensitive"]
+
+
+def test_a_replica_needs_no_notice_to_the_union() -> None:
+    assert ids(case(delivery(element(replica()))), "TAL311") == []
 
 
 @pytest.mark.parametrize(
@@ -129,7 +155,7 @@ def test_both_sign_offs_are_asked_of_finals_once_an_element(qa: SignOff | None, 
     assert [finding.found for finding in found] == [f"no {lack} sign-off for the replica of T-014"] * bool(lack)
     assert ids(case(delivery(replace(shot, usage="temp"))), "TAL319") == []
     assert ids(case(delivery(shot, stage="interim")), "TAL319") == []
-    assert ids(case(delivery(replace(shot, talent=(replica(manifestation="synthetic"),)))), "TAL319") == []
+    assert ids(case(delivery(replace(shot, talent=(replica(talent="T-S01", manifestation="synthetic"),)))), "TAL319") == []
 
 
 @pytest.mark.parametrize(
@@ -181,10 +207,10 @@ def test_what_is_lacking_of_a_person_is_said() -> None:
 
 def test_what_a_synthetic_performer_lacks_is_said() -> None:
     found = [
-        told(case(delivery(element(replica(manifestation="synthetic", **refs)))), "TAL311")[0].found
+        told(case(delivery(element(replica(talent="T-S01", manifestation="synthetic", **refs)))), "TAL311")[0].found
         for refs in ({}, {"bargaining_ref": "UB-2"})
     ]
     assert found == [
-        "synthetic performer T-014, no union_notice_ref and bargaining_ref",
-        "synthetic performer T-014, no union_notice_ref",
+        "synthetic performer T-S01, no union_notice_ref and bargaining_ref",
+        "synthetic performer T-S01, no union_notice_ref",
     ]

@@ -107,7 +107,9 @@ def test_leave_to_be_used_elsewhere_is_no_leave_to_make(production: str | None, 
     assert ids(case(delivery(element(replica("CON-1", manifestation=kind)), consents=(elsewhere,))), *ACTS) == said
 
 
-@pytest.mark.parametrize("based", [{"manifestation": "synthetic"}, {"manifestation": "alteration", "alteration": ("pitch",)}])
+@pytest.mark.parametrize(
+    "based", [{"talent": "T-S01", "manifestation": "synthetic"}, {"manifestation": "alteration", "alteration": ("pitch",)}]
+)
 def test_a_promo_asks_nothing_more_of_those_who_need_no_consent(based: dict[str, Any]) -> None:
     shot = element(replica("CON-1", basis="customary-post", **based), kind="trailer")
     assert ids(case(delivery(shot, consents=(row("CON-1"),))), *ACTS) == []

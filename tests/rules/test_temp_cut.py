@@ -13,8 +13,9 @@ from gate.delivery import Stage
 from gate.finding import Finding
 from gate.location import Location
 from gate.policy import Policy
+from gate.sdk import shown
 from gate.use import Cut, Use
-from gate_temp import cut, missing_or_gap_media, timeline_temp_track, unread_timeline
+from gate_temp import missing_or_gap_media, timeline_temp_track, unread_timeline
 from tests.rules.clearing import DAY, DELIVERY, ELEMENT
 
 CUT = "conform/NF_103_v12.otio"
@@ -101,8 +102,8 @@ def test_one_track_is_one_finding_at_its_first_clip_with_the_elements_on_it() ->
     ],
 )
 def test_media_are_called_the_same_wherever_they_stand(one: str, other: str) -> None:
-    assert cut.stem(one) == cut.stem(other)
-    assert cut.stem(one) != cut.stem(one.replace("a", "b").replace("0040", "0050").replace("A", "B"))
+    assert shown.stem(one) == shown.stem(other)
+    assert shown.stem(one) != shown.stem(one.replace("a", "b").replace("0040", "0050").replace("A", "B"))
 
 
 @pytest.mark.parametrize("holds", ["missing", "generator"])

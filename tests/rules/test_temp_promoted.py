@@ -115,7 +115,11 @@ def test_where_no_clearance_covers_it_the_rules_of_clearances_speak_alone(lackin
         ({"media": ("old.mov",), "digest": OTHER}, {"sha256": HASH}, True),
         ({"id": "NF_103_999", "media": ("new.mov",), "sha256": HASH}, {"sha256": HASH}, True),
         ({"id": "NF_103_999", "media": ("new.mov",), "digest": HASH}, {"digest": HASH}, True),
-        ({"id": "NF_103_999", "media": ("old.mov",)}, {}, False),
+        ({"id": "NF_103_999", "media": ("old.mov",)}, {}, True),
+        ({"id": "NF_103_999", "media": ("old.mov",), "sha256": OTHER}, {"sha256": HASH}, False),
+        ({"id": "NF_103_999", "media": ("x.mov", "old.mov")}, {}, True),
+        ({"media": ("old.mov",)}, {"media": ("old.mov", "more.mov")}, True),
+        ({"media": ("new.mov",)}, {"media": ("old.mov", "more.mov")}, False),
     ],
 )
 def test_material_that_is_declared_to_need_no_clearance_now_is_the_same_or_was_replaced(
@@ -170,7 +174,8 @@ def test_it_is_told_if_and_only_if_it_is_the_temp_of_then_and_nothing_since_cove
     needing = {"generated", "edited", "unknown"}
     same_bytes = now.sha256 is not None and now.sha256 == then.sha256
     other = (now.sha256 != then.sha256) if now.sha256 and then.sha256 else now.media != then.media
-    same = same_bytes or (now.id == then.id and (now.ai.use in needing or not other))
+    named = now.id == then.id and (now.ai.use in needing or not other)
+    same = same_bytes or named or (now.media == then.media and not other)
     was_temp = then.usage != "final" and then.ai.use in needing
     use = now.ai.use if now.ai.use in needing else then.ai.use
     use = "generated" if use == "unknown" else use

@@ -62,7 +62,7 @@ def test_one_file_of_the_operators_serves_several_deliveries(house: Path) -> Non
 
 def test_the_operators_waiver_of_an_element_that_needs_none_is_unused(house: Path) -> None:
     _waivers(house / "house.yaml", "element: E1")
-    text = (house / "one/delivery.yaml").read_text().replace("use: generated", "use: none")
+    text = (house / "one/delivery.yaml").read_text().replace("use: generated", "use: enhanced")
     (house / "one/delivery.yaml").write_text(text)
     assert _check(house, "--waivers", "house.yaml", "one") == (1, [("WVR002", "E1", False)])
 
