@@ -116,7 +116,7 @@ def test_a_terminal_is_shown_how_far_the_reading_is(delivery: Path, environ: dic
     seen = on_a_terminal(delivery, environ, "probe", "stills", "--format", "jsonl=out.jsonl", "--jobs", "1")
     counts = [line for line in seen.replace("\x1b[2K", "").split("\r") if line.startswith("reading media: ")]
     assert counts
-    assert all(re.fullmatch(r"reading media: \d+ of 1502 · \d+ a second · \d+ s left", line) for line in counts)
+    assert all(re.fullmatch(r"reading media: \d+ of 1502 · \d+ a second · (\d+ min )?\d+ s left", line) for line in counts)
     assert seen.endswith("\r\x1b[2K")
 
 
