@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from gate.element import Ai, Appearance, Element
+from gate.element import Ai, Appearance, Element, Script
 from gate.location import Location
 from gate.register import Consent, Talent
 from tests.rules.consenting import DAY, FILE, ONE, WORKED, case, delivery, element, ids, places, replica, row, told
@@ -106,3 +106,27 @@ def test_a_model_of_another_production_that_nobody_uses_is_asked_nothing() -> No
     for production, asked in (("NF-S0", []), ("NF-S1", ["TAL323"]), (None, ["TAL323"])):
         unused = model(production=production)
         assert ids(case(delivery(element(), consents=rows, models=(unused,), talent=people)), "TAL313", "TAL323") == asked
+
+
+def test_a_basis_spares_those_who_are_in_no_model_that_is_reused() -> None:
+    """T-015's performance is as scripted; it is another's replica that comes out of the model."""
+    scripted = replica(
+        "CON-2",
+        talent="T-015",
+        basis="as-scripted",
+        script=Script(version="v7", dated=WORKED),
+        performed_on=WORKED,
+        modality=("likeness",),
+    )
+    rows = (row("CON-1"), row("CON-2", talent="T-015", covers=("create",)))
+    shot = made(replica("CON-1"), scripted)
+
+    said = told(
+        case(delivery(shot, consents=rows, models=(model(talent=("T-014",), reuse_consents=()),))), "TAL307", "TAL308", "TAL317"
+    )
+    assert [finding.rule.id for finding in said] == ["TAL317"]
+    late = replica("CON-1", talent="T-014", basis="none")
+    both = made(late, replace(scripted, basis="none"))
+    rows = (row("CON-1"), row("CON-2", talent="T-015", covers=("create",)))
+    said = told(case(delivery(both, consents=rows, models=(model(talent=("T-014",), reuse_consents=()),))), "TAL307")
+    assert ["CON-2" in finding.message or "T-015" in finding.message for finding in said] == [True]
