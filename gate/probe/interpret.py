@@ -20,6 +20,8 @@ _NAME_LENGTH = 80
 _NAMING_LENGTH = 200
 """A tool's field that holds more than this holds more than names: a prompt, for all that is known."""
 _VALUE_LENGTH = 500
+_NAMING = frozenset({"Keywords", "Subject", "PersonInImage"})
+"""Fields in which people are named beside all else."""
 _TAG_LENGTH = 200
 _REMEMBERED = 1 << 12
 """So many tags, and so many values of them, are remembered: frames of a sequence say the same over and over."""
@@ -73,7 +75,7 @@ class _Book:
         loud = [(fact, rows) for fact, listener in asked if (rows := self._heard(listener, fact.value))]
         if not loud:
             return
-        spoken = [(row, fact, any(other.private for other in rows)) for fact, rows in loud for row in _speaking(rows, facts)]
+        spoken = [(row, fact, any(other.private for other in rows) or _confiding(fact)) for fact, rows in loud for row in _speaking(rows, facts)]
         how = {row.claim for row, _, _ in spoken if not row.who and row.confidence != "weak"}
         edited = "ai-edited" in how and "ai-generated" not in how
         for row, fact, private in spoken:
@@ -81,6 +83,12 @@ class _Book:
 
     def _heard(self, listener: Listener, value: str) -> tuple[Signal, ...]:
         return self._remembered(listener, value) if len(value) <= _MEMORABLE else listener.heard(value)
+
+
+def _confiding(fact: Fact) -> bool:
+    """Whether a value may hold a prompt or a person's name, whatever is heard in it: bytes from around a label, keywords, words of a prompt."""
+    group, _, name = fact.tag.partition(":")
+    return group == "Bytes" or name in _NAMING or "prompt" in fact.value[:_VALUE_LENGTH].lower()
 
 
 class _Listeners(dict[str, Listener | None]):

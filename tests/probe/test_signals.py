@@ -28,7 +28,7 @@ def name(row: Signal) -> str:
 def test_the_example_is_heard(row: Signal) -> None:
     found = [item for item in said(row.example) if item.claim == row.claim]
     assert any(row.generator in (None, "=", item.generator) for item in found)
-    assert any((item.confidence, item.private) == (row.confidence, row.private) for item in found)
+    assert any(item.confidence == row.confidence and item.private >= row.private for item in found)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=name)
