@@ -75,7 +75,11 @@ class _Book:
         loud = [(fact, rows) for fact, listener in asked if (rows := self._heard(listener, fact.value))]
         if not loud:
             return
-        spoken = [(row, fact, any(other.private for other in rows) or _confiding(fact)) for fact, rows in loud for row in _speaking(rows, facts)]
+        spoken = [
+            (row, fact, any(other.private for other in rows) or _confiding(fact))
+            for fact, rows in loud
+            for row in _speaking(rows, facts)
+        ]
         how = {row.claim for row, _, _ in spoken if not row.who and row.confidence != "weak"}
         edited = "ai-edited" in how and "ai-generated" not in how
         for row, fact, private in spoken:
