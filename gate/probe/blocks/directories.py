@@ -117,7 +117,9 @@ class Directories:
         self._entries += rows
         ask(self._entries < MOST_PARTS, "its directories do not end")
         further = self._source.at(end, offset.size) if name in _CHAINED else b""
-        if len(further) == offset.size and (following := offset.unpack(further)[0]):
+        following = offset.unpack(further)[0] if len(further) == offset.size else 0
+        # Those within a directory may be listed there and be a chain too.
+        if following and (name == "IFD" or following not in self._known):
             self._wait(name, number + 1, following)
         self.reach = max(self.reach, end + (offset.size if name in _CHAINED else 0))
         self.pictures.append({})

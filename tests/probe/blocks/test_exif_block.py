@@ -165,3 +165,13 @@ def test_a_stream_of_directories_that_are_named_again_and_again_ends_in_time() -
     begun = time.process_time()
     assert faults(told(exif, data)) == ["damaged"]
     assert time.process_time() - begun < 1
+
+
+def test_directories_that_are_listed_and_chained_are_read_once() -> None:
+    stream = Stream()
+    second = stream.add((305, 2, b"second\0"))
+    first = stream.add((305, 2, b"first one\0"), following=second)
+    whole = stream.begun(stream.add((330, 4, struct.pack("<2I", first, second))))
+    found = told(exif, whole)
+    assert sorted(value for _, value in texts(found)) == ["first one", "second"]
+    assert faults(found) == []
