@@ -30,9 +30,9 @@ _MARKS = struct.Struct(">QQQqq")
 class Memory:
     """One table by path. `readers` tells apart all that a reading depends on beside the file: programs, libraries, rows, trust."""
 
-    def __init__(self, readers: bytes, file: str | None = None) -> None:
+    def __init__(self, readers: bytes) -> None:
         self._readers = readers
-        self._file = file or os.path.join(platformdirs.user_cache_dir("gate"), "readings.db")
+        self._file = os.path.join(platformdirs.user_cache_dir("gate"), "readings.db")
         self._table: sqlite3.Connection | None = None
         try:
             self._table = self._opened()

@@ -109,11 +109,9 @@ def _unheard(credentials: Answer, kind: str) -> Answer:
     """A fault where there are credentials in a file, and their reader says nothing of any."""
     if not credentials.examined:
         return unexamined("seal", f"It holds content credentials, which no reader reads in {kind}.")
-    return (
-        sidecar.SILENCE
-        if credentials.facts
-        else unexamined("seal", "It holds content credentials that their reader does not find.")
-    )
+    if credentials.facts:
+        return sidecar.SILENCE
+    return unexamined("seal", "It holds content credentials that their reader does not find.")
 
 
 def _remote(answer: Answer) -> bool:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import struct
 import zlib
 from pathlib import Path
 
@@ -114,3 +115,11 @@ def test_an_address_alone_tells_of_credentials_elsewhere(address: str, seal: str
 def test_real_files_stand_to_their_credentials_as_they_do(name: str, seal: str, cause: str | None) -> None:
     (reading,) = read(SAMPLES / name)
     assert (reading.seal, reading.cause) == (seal, cause)
+
+
+def test_credentials_that_their_reader_does_not_find_are_told(tmp_path: Path) -> None:
+    store = struct.pack(">I", 0) + b"caBX" + struct.pack(">I", zlib.crc32(b"caBX"))
+    whole = png()
+    reading = one(tmp_path, whole[:33] + store + whole[33:])
+    assert (reading.read, reading.cause) == ("partial", "seal")
+    assert "does not find" in (reading.why or "")
